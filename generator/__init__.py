@@ -1,0 +1,1 @@
+"""Broadsheet: turns raw paper digests and a few YAML files into a searchable website."""
