@@ -1,0 +1,1 @@
+"""Sources: bytes as received -> raw digests with a ledger, and raw facts about papers."""

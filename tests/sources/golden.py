@@ -1,0 +1,63 @@
+"""Invented digests in tests/data/digests, each beside what must come of it.
+
+`python -m tests.sources.golden` writes the expected files anew; read their difference before you
+commit it.
+"""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator.diagnostics import Diagnostic
+from generator.identifiers import DigestId
+from generator.sources.model import LedgerLine, RawDigest
+from generator.sources.names import DigestName
+from generator.sources.registry import parse_digest
+
+FOLDER = Path(__file__).parent.parent / "data/digests"
+NAME = DigestName(id=DigestId("2031/2031-05-06"), date=date(2031, 5, 6), ordinal=1, name="")
+
+
+def cases() -> list[Path]:
+    return sorted(FOLDER.glob("*.txt"))
+
+
+def expected_file(case: Path) -> Path:
+    return case.with_suffix(".json")
+
+
+def render(case: Path) -> str:
+    """Read a case as the digest of 6 May 2031, and write down all that came of it."""
+    return json.dumps(_told(parse_digest(case.read_bytes(), NAME, case.name)), indent=2) + "\n"
+
+
+def _told(digest: RawDigest) -> dict[str, Any]:
+    return {
+        "format": digest.format,
+        "entries": [
+            {
+                "title": f"{entry.place.line}:{entry.place.column} {entry.title}",
+                "abstract": f"{entry.abstract_place.line}:{entry.abstract_place.column} "
+                f"{entry.abstract}",
+            }
+            for entry in digest.entries
+        ],
+        "ledger": [_line(line) for line in digest.ledger],
+        "diagnostics": [_finding(finding) for finding in digest.diagnostics],
+    }
+
+
+def _line(line: LedgerLine) -> str:
+    entry = "" if line.entry is None else f" {line.entry}"
+    reason = f": {line.reason}: {line.text}" if line.reason else ""
+    return f"{line.line}:{line.column} {line.kind}{entry}{reason}"
+
+
+def _finding(finding: Diagnostic) -> str:
+    return f"{finding.place}: {finding.severity}: {finding.code}: {finding.message} {finding.hint}"
+
+
+if __name__ == "__main__":
+    for path in cases():
+        expected_file(path).write_text(render(path), encoding="utf-8")
