@@ -1,0 +1,1 @@
+"""Corpus: raw digests -> papers and digests, cleaned, identified and merged."""

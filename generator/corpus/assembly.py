@@ -1,0 +1,174 @@
+"""Assembly: raw digests and facts -> the corpus, each paper once."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.corpus.facts import FactIndex
+from generator.corpus.identity import Identity, Sign, identify, ids_by_title
+from generator.corpus.model import Appearance, Corpus, Digest, Paper, Text
+from generator.corpus.resemblance import find_near_duplicates
+from generator.corpus.slugs import Claim, assign_slugs
+from generator.corpus.text import clean_text, clean_title
+from generator.diagnostics import Code, Diagnostic, sort_diagnostics
+from generator.identifiers import DigestId, Slug, title_key
+from generator.sources.model import RawDigest, RawEntry, RawFacts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    """An entry with what its digest knows of it."""
+
+    appearance: Appearance
+    sign: Sign
+    facts: RawFacts | None
+
+
+def assemble_corpus(digests: Iterable[RawDigest], facts: Iterable[RawFacts]) -> Corpus:
+    """Clean, identify and merge all entries of all digests; their order does not matter."""
+    raw = sorted(digests, key=lambda d: (d.date or date.max, d.ordinal, d.id))
+    facts = tuple(facts)
+    entries = tuple(
+        _read_entry(digest, n, e) for digest in raw for n, e in enumerate(digest.entries)
+    )
+    known_ids = ids_by_title(
+        [entry.sign for entry in entries]
+        + [Sign(key=title_key(record.title), arxiv_id=record.arxiv_id) for record in facts]
+    )
+    # Entries are in the order of their digests, so a paper's first member is its first appearance.
+    identities = sorted(
+        identify([entry.sign for entry in entries], known_ids), key=lambda i: i.members[0]
+    )
+    claims = [
+        Claim(
+            titles=tuple(dict.fromkeys(entries[n].appearance.title.raw for n in identity.members)),
+            arxiv_id=identity.arxiv_id,
+        )
+        for identity in identities
+    ]
+    addresses = assign_slugs(claims)
+    index = FactIndex(facts)
+    papers: dict[Slug, Paper] = {}
+    for identity, slug, redirects in zip(
+        identities, addresses.canonical, addresses.redirects, strict=True
+    ):
+        members = [entries[n] for n in identity.members]
+        papers[slug] = _merge_entries(members, identity, slug, redirects, index)
+    shared = {
+        slug: tuple(addresses.canonical[n] for n in claimants)
+        for slug, claimants in addresses.shared.items()
+    }
+    return Corpus(
+        papers=dict(sorted(papers.items())),
+        digests=_list_papers(raw, papers.values()),
+        shared_slugs=shared,
+        diagnostics=sort_diagnostics(
+            (
+                *(d for digest in raw for d in digest.diagnostics),
+                *_report_namesakes(papers.values()),
+                *_report_near_duplicates(papers.values()),
+            )
+        ),
+    )
+
+
+def _read_entry(digest: RawDigest, number: int, entry: RawEntry) -> _Entry:
+    return _Entry(
+        appearance=Appearance(
+            digest=digest.id,
+            date=digest.date,
+            position=number + 1,
+            place=entry.place,
+            title=Text(raw=entry.title, clean=clean_title(entry.title)),
+            abstract=Text(raw=entry.abstract, clean=clean_text(entry.abstract)),
+        ),
+        sign=Sign(
+            key=title_key(entry.title),
+            arxiv_id=entry.facts.arxiv_id if entry.facts else None,
+        ),
+        facts=entry.facts,
+    )
+
+
+def _merge_entries(
+    members: Sequence[_Entry],
+    identity: Identity,
+    slug: Slug,
+    redirects: tuple[Slug, ...],
+    index: FactIndex,
+) -> Paper:
+    appearances = tuple(member.appearance for member in members)
+    abstract = max((a.abstract for a in appearances), key=lambda text: len(text.clean))
+    others = {a.abstract.clean: a.abstract for a in reversed(appearances)}
+    others.pop(abstract.clean)
+    facts = index.find(
+        identity.arxiv_id,
+        dict.fromkeys(member.sign.key for member in members),
+        [member.facts for member in members if member.facts],
+    )
+    return Paper(
+        id=slug,
+        title=appearances[0].title,
+        abstract=abstract,
+        other_abstracts=tuple(others[clean] for clean in sorted(others)),
+        authors=facts.authors,
+        arxiv_id=identity.arxiv_id,
+        published=facts.published,
+        code_url=facts.code_url,
+        venues=facts.venues,
+        appearances=appearances,
+        redirects=redirects,
+    )
+
+
+def _list_papers(raw: Sequence[RawDigest], papers: Iterable[Paper]) -> tuple[Digest, ...]:
+    held: dict[DigestId, list[tuple[int, Slug]]] = {digest.id: [] for digest in raw}
+    new: dict[DigestId, int] = dict.fromkeys(held, 0)
+    for paper in papers:
+        new[paper.appearances[0].digest] += 1
+        for appearance in paper.appearances:
+            held[appearance.digest].append((appearance.position, paper.id))
+    return tuple(
+        Digest(
+            id=digest.id,
+            path=digest.path,
+            date=digest.date,
+            ordinal=digest.ordinal,
+            name=digest.name,
+            format=digest.format,
+            papers=tuple(dict.fromkeys(slug for _, slug in sorted(held[digest.id]))),
+            new=new[digest.id],
+            ledger=digest.ledger,
+        )
+        for digest in raw
+    )
+
+
+def _report_namesakes(papers: Iterable[Paper]) -> Iterable[Diagnostic]:
+    """Tell of papers whose titles are equal and whose ids differ."""
+    namesakes: dict[str, list[Paper]] = {}
+    for paper in papers:
+        namesakes.setdefault(title_key(paper.title.raw), []).append(paper)
+    for bearers in namesakes.values():
+        for paper in bearers[1:]:
+            first = bearers[0]
+            yield Diagnostic(
+                code=Code.SAME_TITLE_TWO_IDS,
+                place=paper.appearances[0].place,
+                message=f"“{paper.title.clean}” ({paper.arxiv_id or 'no arXiv id'}) has the title "
+                f"of another paper ({first.arxiv_id or 'no arXiv id'}, "
+                f"{first.appearances[0].place}).",
+                hint="They stay two papers. If they are one, correct the arXiv id.",
+            )
+
+
+def _report_near_duplicates(papers: Iterable[Paper]) -> Iterable[Diagnostic]:
+    for paper, other in find_near_duplicates(papers):
+        later, earlier = sorted((paper, other), key=lambda p: p.appearances[0].place, reverse=True)
+        yield Diagnostic(
+            code=Code.NEAR_DUPLICATE_TITLE,
+            place=later.appearances[0].place,
+            message=f"“{later.title.clean}” is almost the title of another paper: "
+            f"“{earlier.title.clean}” ({earlier.appearances[0].place}).",
+            hint="If they are one paper, merge them in content/curation/papers.yml.",
+        )

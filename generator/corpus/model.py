@@ -1,0 +1,96 @@
+"""All papers and digests, each paper once."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.diagnostics import Diagnostic, Place
+from generator.identifiers import ArxivId, DigestId, Slug
+from generator.sources.model import LedgerLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A text as it was received and as it is shown."""
+
+    raw: str
+    clean: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authors:
+    """`names` is the whole list where `complete`; else it holds the first author at most."""
+
+    names: tuple[str, ...] = ()
+    complete: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appearance:
+    """A paper in a digest: what that digest said, and where."""
+
+    digest: DigestId
+    date: date | None
+    position: int
+    """Its number in the digest, from 1."""
+    place: Place
+    title: Text
+    abstract: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """One work, however often it appears.
+
+    `title` and `abstract` are the readings that stand outside digests: the title of the first
+    dated appearance, the longest abstract. `other_abstracts` are the different ones.
+    """
+
+    id: Slug
+    title: Text
+    abstract: Text
+    other_abstracts: tuple[Text, ...]
+    authors: Authors
+    arxiv_id: ArxivId | None
+    published: date | None
+    code_url: str
+    venues: tuple[str, ...]
+    """Spelt out: `NeurIPS 2024`."""
+    appearances: tuple[Appearance, ...]
+    """By date, undated last, then by digest and position."""
+    redirects: tuple[Slug, ...]
+    """Further slugs under which this paper was or may have been published, sorted."""
+
+    @property
+    def first_featured(self) -> date | None:
+        """The date of the first dated appearance."""
+        return self.appearances[0].date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """A digest after merging; `papers` are in the order in which they were received."""
+
+    id: DigestId
+    path: str
+    date: date | None
+    ordinal: int
+    name: str
+    format: str
+    papers: tuple[Slug, ...]
+    new: int
+    """How many papers no earlier digest held; undated digests come last."""
+    ledger: tuple[LedgerLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """`papers` by id; `digests` by date (undated last) and ordinal.
+
+    `shared_slugs`: a slug that more than one paper could claim, with those papers; its address
+    names them all.
+    """
+
+    papers: dict[Slug, Paper]
+    digests: tuple[Digest, ...]
+    shared_slugs: dict[Slug, tuple[Slug, ...]]
+    diagnostics: tuple[Diagnostic, ...]
