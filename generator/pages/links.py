@@ -1,0 +1,77 @@
+"""Links that lead elsewhere: to a paper's other pages, and addresses within a text."""
+
+from urllib.parse import urlsplit
+
+from generator.corpus.addresses import find_addresses
+from generator.corpus.model import Paper
+from generator.curation.model import CuratedPaper
+from generator.identifiers import ArxivId
+from generator.pages.views import LinkView, Span
+
+_CODE_NOTE = "as a third party says"
+_KINDS = {"arxiv": "arXiv", "pdf": "PDF", "huggingface": "Hugging Face", "code": "Code"}
+
+
+def arxiv_url(arxiv_id: ArxivId) -> str:
+    """Format: https://info.arxiv.org/help/arxiv_identifier_for_services.html."""
+    return f"https://arxiv.org/abs/{arxiv_id}"
+
+
+def list_links(paper: Paper, said: CuratedPaper) -> dict[str, LinkView]:
+    """Give what is known of `arxiv`, `pdf`, `huggingface` and `code`, then a curator's links.
+
+    A curator's link that is one of the four, by its label, is in that one's place; the others are
+    by their labels, in the curator's order.
+    """
+    known = _list_known(paper)
+    chosen = {link.key: link for link in said.links if _is_web_address(link.url)}
+    links = {
+        kind: LinkView(label=label, url=chosen[kind].url) if kind in chosen else known[kind]
+        for kind, label in _KINDS.items()
+        if kind in chosen or kind in known
+    }
+    return links | {
+        link.label: LinkView(label=link.label, url=link.url)
+        for key, link in chosen.items()
+        if key not in _KINDS
+    }
+
+
+def _list_known(paper: Paper) -> dict[str, LinkView]:
+    links = {}
+    if paper.arxiv_id is not None:
+        links["arxiv"] = LinkView(label=_KINDS["arxiv"], url=arxiv_url(paper.arxiv_id))
+        links["pdf"] = LinkView(label=_KINDS["pdf"], url=f"https://arxiv.org/pdf/{paper.arxiv_id}")
+        links["huggingface"] = LinkView(
+            label=_KINDS["huggingface"], url=f"https://huggingface.co/papers/{paper.arxiv_id}"
+        )
+    if _is_web_address(paper.code_url):
+        links["code"] = LinkView(label=_KINDS["code"], url=paper.code_url, note=_CODE_NOTE)
+    return links
+
+
+def name_repository(code_url: str) -> str:
+    """Give `owner/name` for a repository on GitHub, else the address without its scheme."""
+    parts = urlsplit(code_url)
+    host = parts.netloc.removeprefix("www.")
+    path = parts.path.strip("/")
+    return path if host == "github.com" and path else f"{host}/{path}".rstrip("/")
+
+
+def split_addresses(text: str) -> tuple[Span, ...]:
+    """Divide a clean text into words and the bare addresses among them; joined, they are it."""
+    spans = []
+    end = 0
+    for start, stop in find_addresses(text):
+        if start > end:
+            spans.append(Span(text=text[end:start]))
+        spans.append(Span(text=text[start:stop], url=text[start:stop]))
+        end = stop
+    if end < len(text):
+        spans.append(Span(text=text[end:]))
+    return tuple(spans)
+
+
+def _is_web_address(url: str) -> bool:
+    """Tell whether `url` leads to a website; a page must not offer `javascript:` and its like."""
+    return url.lower().startswith(("https://", "http://"))

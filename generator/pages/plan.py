@@ -1,0 +1,73 @@
+"""The plan: all that is to be written, decided before anything is."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.pages.views import PageView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedPage:
+    """A Markdown page. `path` is its file under `build/docs`, always `.../index.md`.
+
+    `title` and `description` are plain text, not yet escaped. `section` is the entry of the
+    navigation it belongs to (`topics`), `section_root` says that it is that entry. `updated` is
+    the date of the newest content on it, for the sitemap; None where no date is known.
+    """
+
+    path: str
+    template: str
+    title: str
+    description: str
+    section: str = ""
+    section_root: bool = False
+    updated: date | None = None
+    view: PageView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedFile:
+    """A file that is written as it is: JSON, for example."""
+
+    path: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedRedirect:
+    """An address that has moved: `path` is `.../index.html`, `target` an address from the root."""
+
+    path: str
+    target: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchRecord:
+    """A paper as search knows it. `url` is its address from the root.
+
+    `text` is searched, and so are `fields`, a name and a text each, of which some weigh more than
+    the text. Who types one of `keys` finds the paper first. `labels`, a name and its values each,
+    are what results can be narrowed by. `date` is the one by which they are put in order: ISO, or
+    empty where none is known.
+    """
+
+    url: str
+    text: str
+    fields: tuple[tuple[str, str], ...]
+    keys: tuple[str, ...]
+    labels: tuple[tuple[str, tuple[str, ...]], ...]
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Everything under `build/docs`, apart from what people wrote by hand. Paths are unique.
+
+    `records` are all papers for the search index, sorted by address.
+    """
+
+    pages: tuple[PlannedPage, ...]
+    files: tuple[PlannedFile, ...]
+    redirects: tuple[PlannedRedirect, ...]
+    records: tuple[SearchRecord, ...] = ()

@@ -1,0 +1,68 @@
+"""The whole site: a curated corpus -> the plan of all that is to be written."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from generator.curation.model import CuratedCorpus
+from generator.diagnostics import Diagnostic
+from generator.pages.api import plan_api
+from generator.pages.archive import plan_archive
+from generator.pages.cards import Cards
+from generator.pages.catalogue import make_catalogue
+from generator.pages.collections import plan_collections
+from generator.pages.data import plan_data
+from generator.pages.days import plan_digest_pages
+from generator.pages.home import plan_home
+from generator.pages.papers import plan_papers, plan_redirects
+from generator.pages.picks import plan_picks
+from generator.pages.plan import Plan
+from generator.pages.search import plan_records, plan_search
+from generator.pages.tags import plan_tags
+from generator.pages.topics import plan_topics
+
+
+def plan_site(
+    curated: CuratedCorpus, *, site_name: str, findings: Iterable[Diagnostic] = ()
+) -> Plan:
+    """Decide every page, file and redirect, each sorted by its path.
+
+    `findings` are those that the corpus and its curation do not hold, of reading files for example:
+    the page on data quality names all of them.
+
+    Raises ValueError where two of them would be the same file: ids and slugs are unique when they
+    come here, so that is a fault of this program and never of anybody's content.
+    """
+    catalogue = make_catalogue(curated)
+    cards = Cards(catalogue)
+    pages = (
+        plan_home(cards, site_name),
+        *plan_digest_pages(cards),
+        *plan_archive(cards),
+        *plan_topics(cards),
+        *plan_tags(cards),
+        *plan_picks(cards, site_name),
+        *plan_collections(cards),
+        *plan_papers(cards),
+        plan_data(cards, findings),
+        plan_search(catalogue),
+    )
+    plan = Plan(
+        pages=tuple(sorted(pages, key=lambda page: page.path)),
+        files=tuple(sorted(plan_api(catalogue), key=lambda file: file.path)),
+        redirects=tuple(sorted(plan_redirects(cards), key=lambda redirect: redirect.path)),
+        records=tuple(plan_records(catalogue)),
+    )
+    _require_unique_addresses(plan)
+    return plan
+
+
+def _require_unique_addresses(plan: Plan) -> None:
+    addresses = Counter(
+        path.removesuffix("index.md").removesuffix("index.html")
+        for path in (
+            item.path for part in (plan.pages, plan.files, plan.redirects) for item in part
+        )
+    )
+    twice = sorted(address for address, count in addresses.items() if count > 1)
+    if twice:
+        raise ValueError("planned twice: " + ", ".join(twice))

@@ -1,0 +1,117 @@
+"""The flat, sorted, formatted values that templates see, and nothing of the domain's types.
+
+Addresses (`url`) are from the site's root, without a leading slash (`papers/some-slug/`); the
+template's `href` filter makes them relative to the page. Texts are clean text, not yet escaped.
+
+Anchors of papers are slugs (`[a-z0-9-]`), so every other id of a page holds an underscore or a
+capital letter, and no title can take it: `digest_1`, `bs_keys`.
+"""
+
+from generator.pages.views.data import (
+    DataPage,
+    FindingView,
+    LedgerRow,
+    Meter,
+    RejectedView,
+)
+from generator.pages.views.labels import (
+    CollectionPage,
+    CollectionRow,
+    CollectionsPage,
+    ListingPage,
+    TagsPage,
+    TopicFamily,
+    TopicRow,
+    TopicsPage,
+)
+from generator.pages.views.lists import (
+    AgainView,
+    CardSection,
+    CardView,
+)
+from generator.pages.views.marks import (
+    DateView,
+    Door,
+    LinkView,
+    OtherReading,
+    Span,
+    TagMark,
+    TopicMark,
+)
+from generator.pages.views.paper import (
+    ChoicePage,
+    PaperPage,
+    TimelineItem,
+)
+from generator.pages.views.search import (
+    FacetGroup,
+    FacetValue,
+    SearchPage,
+)
+from generator.pages.views.time import (
+    ArchivePage,
+    DayCell,
+    DigestPage,
+    Family,
+    HomePage,
+    MonthCalendar,
+    MonthPage,
+    YearSection,
+)
+
+PageView = (
+    HomePage
+    | DigestPage
+    | ArchivePage
+    | MonthPage
+    | TopicsPage
+    | ListingPage
+    | TagsPage
+    | CollectionsPage
+    | CollectionPage
+    | PaperPage
+    | ChoicePage
+    | DataPage
+    | SearchPage
+)
+
+__all__ = [
+    "AgainView",
+    "ArchivePage",
+    "CardSection",
+    "CardView",
+    "ChoicePage",
+    "CollectionPage",
+    "CollectionRow",
+    "CollectionsPage",
+    "DataPage",
+    "DateView",
+    "DayCell",
+    "DigestPage",
+    "Door",
+    "FacetGroup",
+    "FacetValue",
+    "Family",
+    "FindingView",
+    "HomePage",
+    "LedgerRow",
+    "LinkView",
+    "ListingPage",
+    "Meter",
+    "MonthCalendar",
+    "MonthPage",
+    "OtherReading",
+    "PageView",
+    "PaperPage",
+    "RejectedView",
+    "SearchPage",
+    "Span",
+    "TagMark",
+    "TagsPage",
+    "TimelineItem",
+    "TopicFamily",
+    "TopicMark",
+    "TopicRow",
+    "TopicsPage",
+    "YearSection",
+]

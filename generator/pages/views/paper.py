@@ -1,0 +1,54 @@
+"""A paper's own page, and an address that several papers share."""
+
+from dataclasses import dataclass
+
+from generator.pages.views.marks import DateView, LinkView, OtherReading, Span, TagMark, TopicMark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineItem:
+    """One line of a paper's history, as "Published on [arXiv]" or "[Number 20 of 63] in ...".
+
+    `text` stands before the link and `after` behind it; either may be empty, and `link` is None
+    where there is nothing to link to.
+    """
+
+    date: DateView | None
+    text: str
+    link: LinkView | None
+    after: str
+    is_digest: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperPage:
+    title: str
+    authors: str
+    """All names, or "First author: X", or "Authors not known"."""
+    abstract: tuple[Span, ...]
+    others: tuple[OtherReading, ...]
+    note: str
+    pick: bool
+    topics: tuple[TopicMark, ...]
+    tags: tuple[TagMark, ...]
+    arxiv_id: str
+    arxiv_url: str
+    """Empty like `arxiv_id` where none is known."""
+    published: DateView | None
+    featured: DateView | None
+    venue: str
+    links: tuple[LinkView, ...]
+    code: LinkView | None
+    timeline: tuple[TimelineItem, ...]
+    digest_count: int
+    collections: tuple[LinkView, ...] = ()
+    """The reading lists that hold it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoicePage:
+    """An address that several papers share, which names them all; or that of a hidden paper."""
+
+    heading: str
+    lead: str
+    choices: tuple[LinkView, ...]

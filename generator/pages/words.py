@@ -1,0 +1,79 @@
+"""Counts and lists as English words."""
+
+from collections.abc import Sequence
+
+from generator.pages.views import LinkView, Span
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_ORDINALS = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+)
+_DESCRIPTION_LENGTH = 160
+
+
+def figure(number: int) -> str:
+    """Give a count in digits: `2,735`."""
+    return f"{number:,}"
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Give a count with its noun: `1 paper`, `2,735 papers`."""
+    return f"{figure(number)} {noun if number == 1 else plural or noun + 's'}"
+
+
+def number_word(number: int) -> str:
+    """Give a small number as a word, `two`, and a larger one in digits."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else figure(number)
+
+
+def ordinal_word(number: int) -> str:
+    """Give `first` for 1; past the tenth, `number 11`."""
+    return _ORDINALS[number - 1] if number <= len(_ORDINALS) else f"number {number}"
+
+
+def capitalised(words: str) -> str:
+    """Raise the first letter and leave all others as they are."""
+    return words[:1].upper() + words[1:]
+
+
+def in_running_text(name: str) -> str:
+    """Give a name as it stands within a sentence: `inference`, but `KV cache`."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def joined(words: Sequence[str]) -> str:
+    """Give `A`, `A and B`, `A, B and C`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def joined_links(links: Sequence[LinkView]) -> tuple[Span, ...]:
+    """Do the same with links."""
+    spans: list[Span] = []
+    for number, link in enumerate(links):
+        if number:
+            spans.append(Span(text=" and " if number == len(links) - 1 else ", "))
+        spans.append(Span(text=link.label, url=link.url))
+    return tuple(spans)
+
+
+def plain_text(spans: Sequence[Span]) -> str:
+    return "".join(span.text for span in spans)
+
+
+def shortened(text: str) -> str:
+    """Cut a text for a page's description: at most 160 characters, at the end of a word."""
+    if len(text) <= _DESCRIPTION_LENGTH:
+        return text
+    head = text[: _DESCRIPTION_LENGTH - 1]
+    return f"{head.rsplit(' ', 1)[0].rstrip(' ,;:.–—-')}…"

@@ -1,0 +1,1 @@
+"""Tests of the pages: a curated corpus goes in, a plan comes out."""

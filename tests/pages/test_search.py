@@ -1,0 +1,140 @@
+"""What search knows of papers, and what its page offers before anything was asked."""
+
+from dataclasses import replace
+
+import pytest
+
+from generator.pages.plan import Plan, SearchRecord
+from generator.pages.views import FacetGroup, SearchPage
+from tests.pages.plans import plan, view
+from tests.pages.world import curate, item, seen, small_world, tag
+
+
+@pytest.fixture(scope="module")
+def world() -> Plan:
+    curated = small_world()
+    tags = tuple(replace(tag, kind=tag.id == "survey") for tag in curated.tags)
+    return plan(replace(curated, tags=tags))
+
+
+def record(plan: Plan, slug: str) -> SearchRecord:
+    (found,) = [record for record in plan.records if record.url == f"papers/{slug}/"]
+    return found
+
+
+def facets(plan: Plan) -> dict[str, FacetGroup]:
+    return {group.key: group for group in view(plan, "search/", SearchPage).facets}
+
+
+def test_every_paper_that_is_shown_has_a_record(world: Plan) -> None:
+    urls = [record.url for record in world.records]
+    assert urls == sorted(set(urls))
+    assert len(urls) == 9
+    assert "papers/spam/" not in urls
+
+
+def test_a_record_says_all_that_is_known(world: Plan) -> None:
+    assert record(world, "kites-in-strong-wind") == SearchRecord(
+        url="papers/kites-in-strong-wind/",
+        text="What is known of kites in strong wind, at some length.",
+        fields=(
+            ("title", "Kites in Strong Wind"),
+            ("authors", "Ada Gale; Bo Squall; Cy Breeze; Di Storm"),
+            ("arxiv", "2403.12345"),
+            ("venue", "Wind 2024, Sky 2025"),
+            ("code", "https://github.com/gale/kites"),
+        ),
+        keys=(
+            "Kites in Strong Wind",
+            "2403.12345",
+            "Ada Gale",
+            "Bo Squall",
+            "Cy Breeze",
+            "Di Storm",
+        ),
+        labels=(
+            ("topic", ("kites", "boats")),
+            ("tag", ("sails",)),
+            ("kind", ("survey",)),
+            ("month", ("2024-03",)),
+            ("code", ("1",)),
+            ("pick", ("1",)),
+        ),
+        date="2024-03-19",
+    )
+
+
+def test_a_record_says_no_more_than_is_known(world: Plan) -> None:
+    keel = record(world, "keel")
+    assert keel.fields == (("title", "The Keel, Corrected"),)
+    assert dict(keel.labels) == {
+        "topic": ("boats",),
+        "tag": (),
+        "kind": (),
+        "month": ("unknown",),
+        "code": (),
+        "pick": (),
+    }
+    assert keel.date == ""
+    assert dict(record(world, "ropes").labels)["topic"] == ("none",)
+
+
+def test_a_first_author_is_told_from_all_authors(world: Plan) -> None:
+    assert dict(record(world, "boats-that-never-sink").fields)["first_author"] == "Eve Hull"
+    assert "Eve Hull" in record(world, "boats-that-never-sink").keys
+
+
+def test_a_paper_is_found_by_each_title_it_was_received_under(world: Plan) -> None:
+    assert set(record(world, "ropes").keys) >= {"ROPES", "Ropes"}
+    assert record(world, "keel").keys == ("The Keel, Corrected", "Keel")
+
+
+def test_the_page_counts_what_results_can_be_narrowed_by(world: Plan) -> None:
+    groups = facets(world)
+    assert {key: group.name for key, group in groups.items()} == {
+        "topic": "Topic",
+        "kind": "Kind",
+        "year": "Published",
+        "tag": "Tag",
+        "with": "With",
+    }
+    counts = {
+        key: {(v.value, v.within): v.count for v in group.values} for key, group in groups.items()
+    }
+    assert counts == {
+        "topic": {
+            ("boats", ""): 3,
+            ("lighthouses", ""): 3,
+            ("kites", ""): 1,
+            ("none", ""): 3,
+        },
+        "kind": {("survey", ""): 1},
+        "year": {("2024", ""): 1, ("2024-03", "2024"): 1, ("unknown", ""): 8},
+        "tag": {("sails", ""): 2, ("3d", ""): 1},
+        "with": {("code", ""): 1, ("pick", ""): 2},
+    }
+
+
+def test_values_stand_in_the_order_of_their_numbers(world: Plan) -> None:
+    for key in ("topic", "kind", "tag"):
+        numbers = [value.count for value in facets(world)[key].values]
+        assert numbers == sorted(numbers, reverse=True)
+
+
+def test_years_stand_newest_first_with_their_months_beneath() -> None:
+    days = ("2023-11-02", "2024-01-05", "2024-03-01", "2023-12-24", "2024-03-30")
+    papers = [item(day, seen("2025-03-11", n), published=day) for n, day in enumerate(days, 1)]
+    values = facets(plan(curate(*papers)))["year"].values
+    assert [value.value for value in values] == [
+        "2024",
+        "2024-03",
+        "2024-01",
+        "2023",
+        "2023-12",
+        "2023-11",
+    ]
+
+
+def test_groups_without_a_value_are_left_out() -> None:
+    groups = facets(plan(curate(item("Plain", seen("2025-03-11", 1)), tags=[tag("unused")])))
+    assert set(groups) == {"topic", "year", "with"}
