@@ -1,0 +1,75 @@
+"""From a plan to the bytes of every file under `build/docs`. Nothing here reads or writes."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.diagnostics import Diagnostic, has_errors, sort_diagnostics
+from generator.output.escape import front_matter_text
+from generator.output.handwritten import HandwrittenFile, find_collisions
+from generator.output.redirect import render_redirect
+from generator.output.templates import Templates
+from generator.pages.plan import Plan, PlannedPage
+
+LAYOUT = "broadsheet"
+"""The word in the front matter by which the theme knows a page that is made."""
+
+_BLANK_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n){2,}")
+_TEMPLATE_SUFFIX = ".md.j2"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendering:
+    """All files by their path under `build/docs`, sorted; `diagnostics` with errors: do not use."""
+
+    files: Mapping[str, bytes]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def _front_matter(page: PlannedPage) -> str:
+    lines = [
+        f"title: {front_matter_text(page.title)}",
+        f"description: {front_matter_text(page.description)}",
+        f"layout: {LAYOUT}",
+        f"kind: {front_matter_text(page.template.removesuffix(_TEMPLATE_SUFFIX))}",
+    ]
+    if page.section:
+        lines.append(f"section: {front_matter_text(page.section)}")
+    if page.section_root:
+        lines.append("section_root: true")
+    if page.updated:
+        lines.append(f'updated: "{page.updated.isoformat()}"')
+    return "---\n{}\n---\n\n".format("\n".join(lines))
+
+
+def _render_page(page: PlannedPage, templates: Templates) -> str | Diagnostic:
+    name = page.template.removesuffix(_TEMPLATE_SUFFIX) + _TEMPLATE_SUFFIX
+    root = "../" * page.path.count("/")
+    body = templates.render(name, {"page": page, "view": page.view, "root": root})
+    if isinstance(body, Diagnostic):
+        return body
+    return _front_matter(page) + _BLANK_LINES.sub("\n\n", body.strip()) + "\n"
+
+
+def render_plan(
+    plan: Plan, *, templates: Templates, handwritten: tuple[HandwrittenFile, ...] = ()
+) -> Rendering:
+    """Render every page, file and redirect of `plan`, and take over what was written by hand.
+
+    Same plan, same templates, same bytes. Mistakes in templates and two files at one address are
+    among the diagnostics, each once.
+    """
+    texts: dict[str, str] = {file.path: file.content for file in plan.files}
+    texts |= {redirect.path: render_redirect(redirect) for redirect in plan.redirects}
+    findings: list[Diagnostic] = []
+    for page in plan.pages:
+        body = _render_page(page, templates)
+        if isinstance(body, Diagnostic):
+            findings.append(body)
+        else:
+            texts[page.path] = body
+    findings += find_collisions(handwritten, {page.path for page in plan.pages} | texts.keys())
+    files = {path: text.encode() for path, text in texts.items()}
+    if not has_errors(findings):
+        files |= {file.path: file.content for file in handwritten}
+    return Rendering(files=dict(sorted(files.items())), diagnostics=sort_diagnostics(findings))

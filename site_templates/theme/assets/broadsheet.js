@@ -1,0 +1,276 @@
+/* Broadsheet: everything here is a convenience; every page works without it.
+
+   Other scripts take part through events of `document`:
+   - `bs:key`, sent for a single key that was pressed outside of fields while keys are on; its
+     `detail` is the key. Who acts on it calls preventDefault(), and nothing else happens.
+   - `bs:cards`, to be sent by who has put cards into the page, so that saved papers are marked.
+
+   What the reader chose is kept in this browser alone, under names that begin with `bs-`. What is
+   known of papers is one item a site, `bs-papers:` and the site's path, by slug:
+   {"some-slug": {"title": "...", "saved": "2025-03-14T09:30:00.000Z"}}. */
+(function (root) {
+  "use strict";
+  const one = (selector, within = document) => within.querySelector(selector);
+  const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
+  const site = new URL("../", document.currentScript.src).pathname;
+  const said = one("#bs_said");
+  const announce = (text) => { if (said) said.textContent = text; };
+
+  /* A browser may forbid to keep anything: then it holds for this page. */
+  function load(key) {
+    try { return localStorage.getItem("bs-" + key); } catch (error) { return null; }
+  }
+  function keep(key, value) {
+    try {
+      if (value) localStorage.setItem("bs-" + key, value);
+      else localStorage.removeItem("bs-" + key);
+    } catch (error) { /* see above */ }
+  }
+
+  /* Colour scheme: as the system, light, dark */
+  const button = one("[data-bs-scheme]");
+  const names = { "": "as the system", light: "light", dark: "dark" };
+  const next = { "": "light", light: "dark", dark: "" };
+  function setScheme(scheme) {
+    if (scheme) root.dataset.scheme = scheme;
+    else delete root.dataset.scheme;
+    keep("scheme", scheme);
+    button.setAttribute("aria-label", "Colour scheme: " + names[scheme] + ". Change");
+  }
+  if (button) {
+    const chosen = load("scheme");
+    setScheme(chosen in next ? chosen : "");
+    button.addEventListener("click", () => setScheme(next[root.dataset.scheme || ""]));
+  }
+
+  /* Items of lists, each a card or a line, without those that a filter has put away. Only items
+     are measured: to ask a card off the screen for its place would lay it out. */
+  const items = () => all(".bs-cards > li:not([hidden])");
+  const isCard = (item) => item.firstElementChild.matches(".bs-card");
+  const topOf = (item) => item.getBoundingClientRect().top;
+  const titleOf = (item) => one(".bs-card__title a", item);
+  /* The item on the screen in which the reader is. */
+  function heldItem() {
+    const item = document.activeElement && document.activeElement.closest(".bs-cards > li");
+    if (!item || !isCard(item)) return null;
+    const { top, bottom } = item.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight ? item : null;
+  }
+
+  /* Density: the radio buttons work alone (CSS); this remembers, and `d` may be pressed
+     anywhere in a list, so it holds the reader's place. */
+  const densities = all("input[name=density]");
+  const density = load("density");
+  for (const radio of densities) {
+    if (radio.value === density) radio.checked = true;
+    radio.addEventListener("change", () => {
+      root.dataset.density = radio.value;
+      keep("density", radio.value);
+    });
+  }
+  /* Items come to their height within a few frames, as they near the screen (content-visibility). */
+  function holdPlace(item, top) {
+    let frames = 5;
+    root.style.overflowAnchor = "none";  /* one of us, not the browser too */
+    (function hold() {
+      scrollBy({ top: topOf(item) - top, behavior: "instant" });
+      if (frames--) requestAnimationFrame(hold);
+      else root.style.overflowAnchor = "";
+    })();
+  }
+  function changeDensity() {
+    const chosen = densities.findIndex((radio) => radio.checked);
+    if (chosen < 0) return false;
+    const radio = densities[(chosen + 1) % densities.length];
+    const item = heldItem() || items().find((each) => topOf(each) >= 0);
+    const top = item && topOf(item);
+    radio.click();
+    if (item) holdPlace(item, top);
+    announce("Showing " + radio.parentElement.textContent.trim().toLowerCase());
+    return true;
+  }
+
+  /* Abstracts: a finger may open one where it is; More does it for everyone. */
+  function openAbstract(item, open) {
+    const more = item && one(".bs-more", item);
+    if (!more || !more.getClientRects().length) return false;
+    more.open = open === undefined ? !more.open : open;
+    return true;
+  }
+  document.addEventListener("click", (event) => {
+    const abstract = event.pointerType === "touch" && event.target.closest(".bs-card__abstract");
+    if (!abstract || event.target.closest("a") || !getSelection().isCollapsed) return;
+    openAbstract(abstract.parentElement, true);
+  });
+
+  /* Saved papers */
+  const PAPERS = "papers:" + site;
+  let papers = {};
+  function readPapers() {
+    let kept = null;
+    try { kept = JSON.parse(load(PAPERS)); } catch (error) { /* damaged: nothing is known */ }
+    papers = kept && typeof kept === "object" && !Array.isArray(kept) ? kept : {};
+  }
+  const slugOf = (address) => new URL(address).pathname.split("/").filter(Boolean).pop();
+  /* The paper that an element belongs to: that of its card, or that of the page. */
+  function paperAt(element) {
+    const item = element && element.closest(".bs-cards > li");
+    const title = item ? titleOf(item) : one(".bs-paper h1");
+    if (!title) return null;
+    const save = one(".bs-save button", item || document);
+    return { slug: slugOf(title.href || location.href), title: title.textContent.trim(), save };
+  }
+  function showSaved(save, saved) {
+    if (!save || save.getAttribute("aria-pressed") === String(saved)) return;
+    save.setAttribute("aria-pressed", String(saved));
+    save.textContent = saved ? "Saved" : "Save";
+  }
+  function showAllSaved() {
+    for (const save of all(".bs-save button")) {
+      const { slug } = paperAt(save);
+      showSaved(save, Boolean(papers[slug] && papers[slug].saved));
+    }
+  }
+  function toggleSaved(element) {
+    const paper = paperAt(element);
+    if (!paper) return false;
+    if (load(PAPERS)) readPapers();  /* another window may have written since */
+    const known = papers[paper.slug] || {};
+    const { saved, ...others } = known;
+    if (saved && !Object.keys(others).some((key) => key !== "title")) delete papers[paper.slug];
+    else if (saved) papers[paper.slug] = others;
+    else papers[paper.slug] = { ...others, title: paper.title, saved: new Date().toISOString() };
+    keep(PAPERS, Object.keys(papers).length ? JSON.stringify(papers) : "");
+    showSaved(paper.save, !saved);
+    announce((saved ? "No longer saved: " : "Saved: ") + paper.title);
+    return true;
+  }
+  readPapers();
+  if (Object.keys(papers).length) showAllSaved();
+  document.addEventListener("bs:cards", showAllSaved);
+  addEventListener("storage", () => { readPapers(); showAllSaved(); });
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) { readPapers(); showAllSaved(); }
+  });
+  document.addEventListener("click", (event) => {
+    if (event.target.closest(".bs-save button")) toggleSaved(event.target);
+  });
+
+  /* Topics of a day: where there is a script, its chips show only the papers that they count. */
+  const filter = one("[data-bs-filter]");
+  const toggles = new Map();
+  function showOnly(topic) {
+    for (const list of all(".bs-cards")) {
+      let shown = 0;
+      for (const item of list.children) {
+        const away = topic && !one(`.bs-card__topics a[href$="/${topic}/"]`, item);
+        item.hidden = Boolean(away);
+        item.classList.toggle("is-first", !item.hidden && shown === 0);
+        shown += !item.hidden;
+      }
+      const head = list.previousElementSibling;
+      const note = head && head.matches(".bs-head") && one("p", head);
+      if (!note) continue;
+      note.dataset.all = note.dataset.all || note.textContent;
+      note.textContent = topic ? `${shown} of ${list.children.length} papers` : note.dataset.all;
+    }
+    for (const [id, toggle] of toggles) toggle.setAttribute("aria-pressed", String(id === topic));
+  }
+  function choose(topic) {
+    showOnly(topic);
+    const address = new URL(location.href);
+    if (topic) address.searchParams.set("topic", topic);
+    else address.searchParams.delete("topic");
+    history.replaceState(history.state, "", address);
+    const shown = items().filter(isCard).length;
+    announce(`Showing ${topic ? "" : "all "}${shown} ${shown === 1 ? "paper" : "papers"}`);
+  }
+  if (filter) {
+    const group = document.createElement("div");
+    group.className = filter.className;
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", "Show only one topic");
+    group.append(...filter.childNodes);
+    filter.replaceWith(group);
+    for (const link of all("a", group)) {
+      const id = slugOf(link.href);
+      const toggle = document.createElement("button");
+      toggle.type = "button";
+      toggle.className = link.className;
+      toggle.append(...link.childNodes);
+      toggle.setAttribute("aria-pressed", "false");
+      toggle.addEventListener("click", () => {
+        choose(toggle.getAttribute("aria-pressed") === "true" ? "" : id);
+      });
+      toggles.set(id, toggle);
+      link.replaceWith(toggle);
+    }
+    const asked = new URLSearchParams(location.search).get("topic");
+    if (toggles.has(asked)) showOnly(asked);
+    const early = one("#bs_only");  /* the same, before the first paint (main.html) */
+    if (early) early.remove();
+  }
+
+  /* Keys: one letter each, never in a field, and the reader can turn them off. */
+  const help = one("#bs_keys");
+  const switched = one("[data-bs-keys]");
+  if (switched) {
+    switched.checked = load("keys") !== "off";
+    switched.addEventListener("change", () => keep("keys", switched.checked ? "" : "off"));
+  }
+  function showHelp() {
+    if (help) help.showModal();
+    return Boolean(help);
+  }
+  for (const opener of all("[data-bs-help]")) opener.addEventListener("click", showHelp);
+  if (help) {
+    help.addEventListener("click", (event) => {  /* beside it, too */
+      if (event.target === help || event.target.closest("[data-bs-close]")) help.close();
+    });
+  }
+
+  /* One paper on, or back; from where the reader is, else from what the screen begins with. */
+  function goTo(by) {
+    const there = items().filter(isCard);
+    const held = heldItem();
+    const first = there.findIndex((item) => topOf(item) >= 0);
+    const start = first < 0 ? there.length : first;
+    const at = held ? there.indexOf(held) + by : by > 0 ? start : start - 1;
+    const item = there[Math.max(0, Math.min(there.length - 1, at))];
+    if (!item) return false;
+    titleOf(item).focus({ preventScroll: true });
+    item.scrollIntoView({ block: "nearest" });
+    return true;
+  }
+  function openPaper(item) {
+    if (item) titleOf(item).click();
+    return Boolean(item);
+  }
+  function search() {
+    const field = one("main input[type=search]");
+    const link = one(".bs-nav a[href*='search/']");
+    if (field) field.focus();
+    else if (link) link.click();
+    return Boolean(field || link);
+  }
+  const once = {  /* not again while the key is held down */
+    d: changeDensity,
+    m: () => openAbstract(heldItem()),
+    o: () => openPaper(heldItem()),
+    s: () => toggleSaved(heldItem()),
+    "/": search,
+    "?": showHelp,
+  };
+  const repeated = { j: () => goTo(1), k: () => goTo(-1) };
+  const FIELDS = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]";
+  document.addEventListener("keydown", (event) => {
+    const { key } = event;
+    if (event.defaultPrevented || event.isComposing || key.length !== 1) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest(FIELDS)) return;
+    if (one("dialog[open]") || (switched && !switched.checked)) return;
+    const offer = new CustomEvent("bs:key", { detail: key, cancelable: true });
+    if (!document.dispatchEvent(offer)) { event.preventDefault(); return; }
+    const act = repeated[key] || (event.repeat ? undefined : once[key]);
+    if (act && act()) event.preventDefault();
+  });
+})(document.documentElement);

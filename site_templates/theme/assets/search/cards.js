@@ -1,0 +1,147 @@
+/* A found paper as a card, and what was found in it marked. All of it comes from the index, and all
+   of it goes into the page as text. */
+
+import { isFound, splitWords } from "./fold.js";
+
+const EXCERPT = 44;  /* words of an abstract that surely stand in a card's three lines */
+const BEFORE = 6;  /* words before the first one that was found */
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+export function element(name, className, ...content) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...content);
+  return made;
+}
+
+/* Words with those that were found marked, neighbours together, spaces between. */
+function marked(words, isMarked) {
+  const content = [];
+  let index = 0;
+  while (index < words.length) {
+    const first = index++;
+    while (index < words.length && isMarked(index) === isMarked(first)) index++;
+    const run = words.slice(first, index).join(" ");
+    if (first) content.push(" ");
+    content.push(isMarked(first) ? element("mark", "", run) : run);
+  }
+  return content;
+}
+
+/* A short text with the words marked that begin as those that were asked for. */
+export function markedText(text, asked) {
+  const words = text.split(/\s+/);
+  const found = words.map((word) => splitWords(word).some((part) => isFound(part, asked))
+    || isFound(splitWords(word).join(""), asked));
+  return marked(words, (index) => found[index]);
+}
+
+/* The first of EXCERPT words among which most places lie. */
+function densest(places) {
+  const sorted = [...places].sort((a, b) => a - b);
+  let best = 0;
+  let most = 0;
+  for (const start of sorted) {
+    const held = sorted.filter((place) => place >= start && place < start + EXCERPT - BEFORE).length;
+    if (held > most) { most = held; best = start; }
+  }
+  return best < EXCERPT / 2 ? 0 : best - BEFORE;
+}
+
+/* The whole abstract; what stands before the place of interest is hidden until it is opened. */
+function excerpt({ abstract, places }) {
+  const start = densest(places);
+  const text = element("p", "bs-card__abstract");
+  text.dir = "auto";
+  if (start) {
+    const head = abstract.slice(0, start);
+    const before = element("span", "bs-before", ...marked(head, (at) => places.has(at)), " ");
+    text.append(before, element("span", "bs-gap"));
+  }
+  text.append(...marked(abstract.slice(start), (at) => places.has(start + at)));
+  return text;
+}
+
+export function byLine(fields, date) {
+  return [authorsOf(fields), dateText(date), fields.venue].filter(Boolean);
+}
+
+function authorsOf({ authors, first_author: first }) {
+  if (first) return `First author: ${first}`;
+  if (!authors) return "Authors not known";
+  const names = authors.split("; ");
+  if (names.length > 3) return `${names[0]}, ${names[1]} and ${names.length - 2} others`;
+  return names.length === 1 ? names[0] : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+function dateText(date) {
+  if (!date) return "";
+  const [year, month, day] = date.split("-").map(Number);
+  return `${day} ${MONTHS[month - 1]} ${year}`;
+}
+
+function topicList(topics) {
+  const list = element("ul", "bs-card__topics");
+  list.setAttribute("aria-label", "Topics");
+  for (const { name, url, hue, form } of topics) {
+    const link = element("a", `bs-topic t${hue} f${form}`, name);
+    link.href = url;
+    list.append(element("li", "", link));
+  }
+  if (!topics.length) {
+    list.append(element("li", "", element("span", "bs-topic bs-topic--none", "No topic yet")));
+  }
+  return list;
+}
+
+function link(label, address) {
+  const made = element("a", "", label);
+  made.href = address;
+  return element("li", "", made);
+}
+
+function foot({ fields, abstract }) {
+  const list = element("ul", "bs-card__foot");
+  list.setAttribute("aria-label", `More of ${fields.title || "Untitled"}`);
+  if (abstract.length > EXCERPT - BEFORE) {
+    const summary = element("summary", "", element("span", "is-shut", "More"));
+    summary.append(element("span", "is-open", "Less"));
+    list.append(element("li", "", element("details", "bs-more", summary)));
+  }
+  if (fields.arxiv) list.append(link("arXiv", `https://arxiv.org/abs/${fields.arxiv}`));
+  if (/^https?:\/\//i.test(fields.code || "")) list.append(link("Code", fields.code));
+  const save = element("button", "", "Save");
+  save.type = "button";
+  save.setAttribute("aria-pressed", "false");
+  list.append(element("li", "bs-save", save));
+  return list;
+}
+
+/* `paper` is what `read()` gave, `row` its line of the table. */
+export function makeCard(paper, { asked, date, topics }) {
+  const { url, fields, abstract } = paper;
+  const title = element("a", "", ...markedText(fields.title || "Untitled", asked));
+  title.href = url;
+  const heading = element("h3", "bs-card__title", title);
+  heading.dir = "auto";
+  const by = element("p", "bs-card__by");
+  byLine(fields, date).forEach((part, index) => {
+    const span = element("span", "", ...(index ? [part] : markedText(part, asked)));
+    span.dir = "auto";
+    by.append(...(index ? ["\u00a0· "] : []), span);
+  });
+  const body = element("div", "", heading, by);
+  if (abstract.join("")) body.append(excerpt(paper));
+  body.append(foot(paper));
+  return element("li", "", element("article", "bs-card", topicList(topics), body));
+}
+
+/* A found paper as a line: its title, and who and when. */
+export function makeLine({ url, fields }, asked) {
+  const link = element("a", "", ...markedText(fields.title || "Untitled", asked));
+  link.href = url;
+  link.dir = "auto";
+  const by = element("span", "bs-quick__by", byLine(fields, "").join("\u00a0· "));
+  return element("li", "", link, by);
+}
+
