@@ -1,0 +1,201 @@
+"""Where a site lies, what it is called, and what the environment asks for.
+
+No other module reads configuration or environment. Rooms are given the values they need, never a
+`Settings`.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.configuration import SettingsError, read_configuration
+
+__all__ = ["Environment", "Settings", "SettingsError", "read_environment", "read_settings"]
+
+_INHERITED = (
+    "HOME", "LD_LIBRARY_PATH", "PATH", "PYTHONPATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR",
+    # A faked clock (libfaketime) must reach the engine: the tests rest on it.
+    "DYLD_INSERT_LIBRARIES", "FAKETIME", "LD_PRELOAD",
+)  # fmt: skip
+_HOW_TO_FIND_A_SITE = "Go to your site's folder, or name it with --site FOLDER"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Environment:
+    """What the environment says, read once.
+
+    `inherited` are the few variables that every program started by a build needs; others do not
+    reach it, so that the same content gives the same site on every machine.
+    """
+
+    ci: bool = False
+    """`CI` is set, and to neither `0` nor `false`."""
+    colour: bool = True
+    """`NO_COLOR` is not set (https://no-color.org)."""
+    dumb: bool = False
+    """`TERM` says that the terminal only prints, one line after the other."""
+    debug: bool = False
+    """`BROADSHEET_DEBUG` is set: errors of the program itself show where they arose."""
+    site_url: str = ""
+    """`SITE_URL`: the address to build for, instead of the one in mkdocs.yml."""
+    inherited: tuple[tuple[str, str], ...] = ()
+    variables: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """All variables, for those that mkdocs.yml names with `!ENV`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """A site's folder and what its mkdocs.yml says. Every path is absolute."""
+
+    root: Path
+    name: str
+    description: str
+    url: str
+    """With a slash at its end, or empty where none is set."""
+    config_files: tuple[Path, ...]
+    """mkdocs.yml and the files it inherits from."""
+    theme: Path | None
+    """The folder of overrides, `theme.custom_dir`."""
+    hooks: tuple[Path, ...]
+    variables: tuple[tuple[str, str], ...]
+    """The variables that mkdocs.yml names and the environment has."""
+    inherited: tuple[tuple[str, str], ...]
+
+    @property
+    def config(self) -> Path:
+        return self.root / "mkdocs.yml"
+
+    @property
+    def content(self) -> Path:
+        return self.root / "content"
+
+    @property
+    def digests(self) -> Path:
+        return self.content / "digests"
+
+    @property
+    def metadata(self) -> Path:
+        return self.content / "metadata"
+
+    @property
+    def curation(self) -> Path:
+        return self.content / "curation"
+
+    @property
+    def pages(self) -> Path:
+        return self.content / "pages"
+
+    @property
+    def templates(self) -> Path:
+        return self.root / "site_templates"
+
+    @property
+    def page_templates(self) -> Path:
+        return self.templates / "pages"
+
+    @property
+    def build(self) -> Path:
+        return self.root / "build"
+
+    @property
+    def docs(self) -> Path:
+        return self.build / "docs"
+
+    @property
+    def site(self) -> Path:
+        return self.build / "site"
+
+
+def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
+    """Take from the environment what Broadsheet heeds."""
+    return Environment(
+        ci=variables.get("CI", "").lower() not in {"", "0", "false"},
+        colour=not variables.get("NO_COLOR"),
+        dumb=variables.get("TERM") == "dumb",
+        debug=bool(variables.get("BROADSHEET_DEBUG")),
+        site_url=variables.get("SITE_URL", "").strip(),
+        inherited=tuple((name, variables[name]) for name in _INHERITED if name in variables),
+        variables=dict(variables),
+    )
+
+
+def read_settings(root: Path, environment: Environment) -> Settings:
+    """Read mkdocs.yml in `root` and see that it is the folder of a site.
+
+    Raises SettingsError where there is no site or mkdocs.yml cannot be used.
+    """
+    root = root.absolute()
+    _expect_site(root)
+    configuration = read_configuration(root / "mkdocs.yml", environment.variables)
+    config = configuration.values
+    theme = config.get("theme")
+    custom_dir = theme.get("custom_dir") if isinstance(theme, dict) else None
+    hooks = config.get("hooks") or []
+    if not isinstance(hooks, list):
+        hooks = []
+    return Settings(
+        root=root,
+        name=_read_text(config, "site_name", required=True),
+        description=_read_text(config, "site_description"),
+        url=_clean_url(environment.site_url or _read_text(config, "site_url")),
+        config_files=configuration.files,
+        theme=(root / custom_dir) if isinstance(custom_dir, str) else None,
+        hooks=tuple(root / hook for hook in hooks if isinstance(hook, str)),
+        variables=configuration.variables,
+        inherited=environment.inherited,
+    )
+
+
+def _expect_site(root: Path) -> None:
+    if not root.is_dir():
+        message = f"There is no folder {root}. {_HOW_TO_FIND_A_SITE}"
+        raise SettingsError(message)
+    if not (root / "mkdocs.yml").is_file():
+        message = (
+            f"This folder holds no Broadsheet site: there is no mkdocs.yml in {root}. "
+            f"{_HOW_TO_FIND_A_SITE}"
+        )
+        raise SettingsError(message)
+    needed = {
+        "content/digests": "Digests go there, one file each, such as "
+        "content/digests/2025/2025-03-11.txt",
+        "site_templates/pages": "Copy the folder site_templates from Broadsheet's repository",
+    }
+    for folder, advice in needed.items():
+        if not (root / folder).is_dir():
+            message = f"The site in {root} has no folder {folder}. {advice}"
+            raise SettingsError(message)
+
+
+def _read_text(config: dict[str, Any], key: str, *, required: bool = False) -> str:
+    value = config.get(key)
+    if value is None:
+        value = ""
+    if not isinstance(value, str):
+        message = f'mkdocs.yml: {key} is not text. Put it in quotes: {key}: "{value}"'
+        raise SettingsError(message)
+    value = " ".join(value.split())
+    if required and not value:
+        message = f"mkdocs.yml: {key} is missing. Add a line such as {key}: Broadsheet"
+        raise SettingsError(message)
+    return value
+
+
+def _clean_url(url: str) -> str:
+    if not url:
+        return ""
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        usable = False
+    if not usable or parts.query or parts.fragment:
+        message = (
+            f"The site's address {url!r} is not one. It comes from SITE_URL, or else from site_url "
+            "in mkdocs.yml, and looks like https://example.org/papers/"
+        )
+        raise SettingsError(message)
+    return url.rstrip("/") + "/"

@@ -1,0 +1,44 @@
+"""`python -m tests.engine.builder FOLDER EDITION [ENGINE]`: one build, to be killed at any moment.
+
+It does what the pipeline does: takes the lock, writes the pages of an edition, builds, publishes.
+"""
+
+import sys
+from pathlib import Path
+
+from generator.engine.building import build_site
+from generator.engine.lock import hold_build_lock
+from generator.engine.model import ENGINES, Engine
+from generator.output import write_files
+from tests.conftest import ROOT
+from tests.engine.conftest import make_workplace_in, replace_workplace
+
+PAGES = 60
+STAND_IN = Engine(
+    name="stand-in", module="tests.engine.stand_in", arguments=("copy",), requirement=""
+)
+
+
+def pages_of(edition: int) -> dict[str, bytes]:
+    """Make an edition: each page says which one it is of, and some are as long as a buffer."""
+    return {
+        f"page-{number}/index.md": f"# Edition {edition}\n\n{'word ' * (number * 97)}\n".encode()
+        for number in range(PAGES)
+    } | {"index.md": f"# Edition {edition}\n".encode(), f"only-in-{edition}.txt": b"x"}
+
+
+def main(folder: Path, edition: int, engine: Engine) -> None:
+    place = make_workplace_in(folder)
+    place = replace_workplace(
+        place, folder, environment=(*place.environment, ("PYTHONPATH", str(ROOT)))
+    )
+    with hold_build_lock(place.build, on_wait=lambda: None) as lock:
+        write_files(pages_of(edition), folder=place.docs)
+        done = build_site(place, engine, newest=None, lock=lock, on_step=lambda _: None)
+    if done.diagnostics:
+        sys.exit(str(done.diagnostics))
+
+
+if __name__ == "__main__":
+    named = ENGINES[sys.argv[3]] if len(sys.argv) > 3 else STAND_IN
+    main(Path(sys.argv[1]), int(sys.argv[2]), named)

@@ -1,0 +1,49 @@
+"""What a reader types and what is written come to the same."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.engine.search.folding import fold_key, fold_text, list_folded, split_words
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("S²FT", "s2ft"),
+        ("Müller", "muller"),
+        ("Łukasz Øster", "lukasz oster"),
+        ("Straße", "strasse"),
+        ("ﬁne", "fine"),
+        ("𝒪(n)", "o(n)"),
+        ("Ｗｉｄｅ", "wide"),
+        ("İstanbul", "istanbul"),
+    ],
+)
+def test_a_text_is_folded_to_what_is_typed(written: str, typed: str) -> None:
+    assert fold_text(written) == typed
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Attention Is All You Need!", "attentionisallyouneed"),
+        ("Yi-Fan Zhang", "yifanzhang"),
+        ("2403.12345", "240312345"),
+        ("_ ... !", ""),
+        ("注意力", "注意力"),
+    ],
+)
+def test_a_key_is_letters_and_digits(text: str, key: str) -> None:
+    assert fold_key(text) == key
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold_key(fold_key(text)) == fold_key(text)
+    assert "".join(split_words(text)) == fold_key(text)
+
+
+def test_only_words_that_are_typed_otherwise_are_listed() -> None:
+    texts = ["S²FT is for Müller", "a S²FT – naïve", "Łukasz: plain", ""]
+    assert list_folded(texts) == ["s2ft", "lukasz:"]
