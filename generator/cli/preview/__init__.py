@@ -1,0 +1,1 @@
+"""A site shown on this machine while its content is being written."""
