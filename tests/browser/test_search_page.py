@@ -13,7 +13,7 @@ from generator.pages.plan import SearchRecord
 from generator.pages.views import CardView
 from tests.browser.conftest import Visitor
 from tests.output.conftest import built
-from tests.output.world import CARDS, HOSTILE, LOOM
+from tests.output.world import CARDS, EVIL, HOSTILE, LOOM
 
 __all__ = ["built"]
 
@@ -23,12 +23,10 @@ pytestmark = pytest.mark.browser
 def record(card: CardView) -> SearchRecord:
     known = card is not CARDS[1]
     fields = {"title": card.title, "venue": card.venue}
-    if known and card.title.startswith("A Loom"):
-        fields |= {
-            "authors": "Ada Loom; Ben Weft",
-            "code": "javascript:alert(1)",
-            "arxiv": "3105.00001",
-        }
+    if card is LOOM:
+        fields["authors"] = "Ada Loom; Ben Weft"
+    if card is EVIL:
+        fields |= {"code": "javascript:alert(1)", "arxiv": "3105.00001"}
     return SearchRecord(
         url=card.url,
         text="".join(span.text for span in card.abstract),
