@@ -63,8 +63,10 @@ def _curate(
         topics=topics,
         topics_by_rule=topics,
         tags=tags,
-        topic_reasons=give_reasons(topics, (found.score for found in by_topic.scores)),
-        tag_reasons=give_reasons(tags, by_tag.scores),
+        topic_reasons=give_reasons(
+            topics, (found.score for found in by_topic.scores), title=title, abstract=abstract
+        ),
+        tag_reasons=give_reasons(tags, by_tag.scores, title=title, abstract=abstract),
     )
     if edit is None:
         return curated

@@ -158,15 +158,23 @@ class Collection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A phrase of a rule in a text: its words as they stand there, in the title if they do."""
+
+    words: str
+    in_title: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reason(Generic[LabelT]):
-    """Why a rule gave a label: its phrases that were found, the weightiest first, each once.
+    """Why a rule gave a label: what was found of its phrases, the weightiest first, each once.
 
     `total` is what all that was found weighs, `threshold` from where on the label is given. A total
     below it means that no topic reached its own, and this one was the nearest.
     """
 
     label: LabelT
-    phrases: tuple[str, ...]
+    found: tuple[Found, ...]
     total: float
     threshold: float
 

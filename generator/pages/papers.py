@@ -8,6 +8,7 @@ from generator.pages.cards import Cards, all_names
 from generator.pages.catalogue import newest_date
 from generator.pages.dates import date_view
 from generator.pages.links import arxiv_url, list_links, name_repository
+from generator.pages.neighbours import find_neighbours
 from generator.pages.permalinks import (
     ARCHIVE,
     DATA,
@@ -17,7 +18,8 @@ from generator.pages.permalinks import (
     redirect_path,
 )
 from generator.pages.plan import PlannedPage, PlannedRedirect
-from generator.pages.views import ChoicePage, LinkView, PaperPage, TimelineItem
+from generator.pages.reasons import explain_labels
+from generator.pages.views import ChoicePage, LinkView, NeighbourView, PaperPage, TimelineItem
 from generator.pages.words import counted, figure, number_word, ordinal_word, shortened
 
 _HIDDEN = "A hidden paper"
@@ -25,8 +27,9 @@ _HIDDEN = "A hidden paper"
 
 def plan_papers(cards: Cards) -> Iterator[PlannedPage]:
     """Plan a page for each paper, hidden ones too, and for each slug that several share."""
+    neighbours = find_neighbours(cards.catalogue)
     for paper in sorted(cards.catalogue.papers, key=lambda paper: paper.id):
-        yield _plan_paper(cards, paper)
+        yield _plan_paper(cards, paper, neighbours[paper.id])
     for paper in sorted(cards.catalogue.hidden, key=lambda paper: paper.id):
         yield _plan_tombstone(cards, paper)
     for slug, ids in sorted(cards.catalogue.curated.corpus.shared_slugs.items()):
@@ -45,7 +48,7 @@ def plan_redirects(cards: Cards) -> Iterator[PlannedRedirect]:
             )
 
 
-def _plan_paper(cards: Cards, paper: Paper) -> PlannedPage:
+def _plan_paper(cards: Cards, paper: Paper, neighbours: tuple[NeighbourView, ...]) -> PlannedPage:
     said = cards.catalogue.said(paper)
     abstract, others = cards.readings(paper, paper.appearances)
     links = list_links(paper, said)
@@ -78,6 +81,8 @@ def _plan_paper(cards: Cards, paper: Paper) -> PlannedPage:
                 LinkView(label=collection.name, url=collection_url(collection.id))
                 for collection in cards.catalogue.collections.get(paper.id, ())
             ),
+            why=tuple(explain_labels(cards.catalogue, paper)),
+            neighbours=neighbours,
         ),
     )
 

@@ -148,6 +148,31 @@ def test_j_begins_where_the_reader_is(page: Page, address: str) -> None:
     assert held in {60, 61}
 
 
+def test_on_a_paper_j_and_k_go_through_the_digest_by_which_one_came(
+    page: Page, address: str
+) -> None:
+    """The paper is in two digests of one day and in one of another: each has its own neighbours."""
+    page.goto(address + DAY)
+    page.locator(".bs-card h3 a", has_text="Discovering the Gems").click()
+    first = page.locator(".bs-beside").first
+    after = first.locator("[rel=next]").text_content() or ""
+    page.keyboard.press("j")
+    page.locator("h1", has_text=after).wait_for()
+    page.keyboard.press("k")
+    page.locator("h1", has_text="Discovering the Gems").wait_for()
+    last = page.locator(".bs-beside").last
+    before = last.locator("[rel=prev]")
+    title = before.text_content() or ""
+    assert title != first.locator("[rel=prev]").text_content()
+    before.click()
+    page.locator("h1", has_text=title).wait_for()
+    page.keyboard.press("j")
+    page.locator("h1", has_text="Discovering the Gems").wait_for()
+    page.keyboard.press("j")
+    page.locator("h1", has_text="Discovering the Gems").wait_for(state="detached")
+    assert page.locator(".bs-beside [rel=prev]", has_text="Discovering the Gems").count()
+
+
 def test_m_o_and_s_act_on_the_paper_that_is_held(page: Page, address: str) -> None:
     page.goto(address + DAY)
     for key in "mos":  # no paper is held

@@ -30,6 +30,7 @@ from generator.pages.views import (
     Meter,
     MonthCalendar,
     MonthPage,
+    NeighbourView,
     OtherReading,
     PageView,
     PaperPage,
@@ -43,6 +44,7 @@ from generator.pages.views import (
     TopicMark,
     TopicRow,
     TopicsPage,
+    WhyItem,
     YearSection,
 )
 
@@ -184,6 +186,21 @@ def paper_page(paper: CardView) -> PlannedPage:
         ),
         digest_count=1,
         collections=(LIST,),
+        why=(WhyItem(name=HOSTILE, because=HOSTILE), WhyItem(name="Felt", because="Said so.")),
+        neighbours=(
+            NeighbourView(
+                place=LinkView(label=HOSTILE, url=f"2031/05/06/#{paper.anchor}"),
+                before=LinkView(label=HOSTILE, url="papers/evil/"),
+                after=LinkView(label="Plain cloth", url="papers/plain/"),
+            ),
+            NeighbourView(
+                place=LinkView(label="7 May 2031", url=f"2031/05/07/#{paper.anchor}"),
+                before=None,
+                after=None,
+            ),
+        )
+        if paper.links
+        else (),
     )
     return page(f"papers/{paper.anchor}/index.md", "paper", paper.title, view)
 

@@ -40,8 +40,10 @@ from generator.pages.views.marks import (
 )
 from generator.pages.views.paper import (
     ChoicePage,
+    NeighbourView,
     PaperPage,
     TimelineItem,
+    WhyItem,
 )
 from generator.pages.views.search import (
     FacetGroup,
@@ -100,6 +102,7 @@ __all__ = [
     "Meter",
     "MonthCalendar",
     "MonthPage",
+    "NeighbourView",
     "OtherReading",
     "PageView",
     "PaperPage",
@@ -113,5 +116,6 @@ __all__ = [
     "TopicMark",
     "TopicRow",
     "TopicsPage",
+    "WhyItem",
     "YearSection",
 ]

@@ -21,6 +21,23 @@ class TimelineItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WhyItem:
+    """Why a paper has a topic or a tag: its name, and `“tool use” in the title`."""
+
+    name: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeighbourView:
+    """The papers before and after one in a digest. `place` names that, and leads to its card."""
+
+    place: LinkView
+    before: LinkView | None
+    after: LinkView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaperPage:
     title: str
     authors: str
@@ -43,6 +60,10 @@ class PaperPage:
     digest_count: int
     collections: tuple[LinkView, ...] = ()
     """The reading lists that hold it."""
+    why: tuple[WhyItem, ...] = ()
+    """Its topics, then its tags."""
+    neighbours: tuple[NeighbourView, ...] = ()
+    """A line for each of its digests, in the order of the timeline."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

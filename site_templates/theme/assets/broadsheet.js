@@ -229,8 +229,18 @@
     });
   }
 
+  /* On a paper's page: to the next one of the digest through which the reader came. */
+  function goBeside(by) {
+    const came = document.referrer.split("#")[0];
+    const digests = all(".bs-beside");
+    const leads = (digest) => all("a", digest).some(({ href }) => href.split("#")[0] === came);
+    const link = one(by > 0 ? "[rel=next]" : "[rel=prev]", digests.find(leads) || digests[0]);
+    if (link) link.click();
+    return Boolean(link);
+  }
   /* One paper on, or back; from where the reader is, else from what the screen begins with. */
   function goTo(by) {
+    if (one(".bs-beside")) return goBeside(by);
     const there = items().filter(isCard);
     const held = heldItem();
     const first = there.findIndex((item) => topOf(item) >= 0);
