@@ -51,6 +51,7 @@ class Cards:
         abstract, others = self.readings(paper, paper.appearances)
         return replace(
             self.lasting(paper),
+            former=paper.redirects,
             digests=_say_digests(paper, ()),
             elsewhere=self._link_appearances(paper, paper.appearances, {}),
             abstract=self.spans(abstract),
@@ -72,6 +73,7 @@ class Cards:
                 others.setdefault(again.abstract.clean, again)
         return replace(
             self.lasting(paper),
+            former=paper.redirects,
             title=self.title_of(entry),
             digests=_say_digests(paper, page),
             elsewhere=self._link_appearances(

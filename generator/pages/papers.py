@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.corpus.model import Paper
 from generator.identifiers import Slug
-from generator.pages.cards import Cards, all_names
+from generator.pages.cards import Cards, all_names, by_line
 from generator.pages.catalogue import newest_date
 from generator.pages.dates import date_view
 from generator.pages.links import arxiv_url, list_links, name_repository
@@ -83,8 +83,15 @@ def _plan_paper(cards: Cards, paper: Paper, neighbours: tuple[NeighbourView, ...
             ),
             why=tuple(explain_labels(cards.catalogue, paper)),
             neighbours=neighbours,
+            by=_write_by_line(paper),
+            former=paper.redirects,
         ),
     )
+
+
+def _write_by_line(paper: Paper) -> str:
+    date = (date_view(paper.published).short,) if paper.published else ()
+    return " · ".join((by_line(paper.authors), *date))
 
 
 def _draw_timeline(cards: Cards, paper: Paper) -> Iterator[TimelineItem]:

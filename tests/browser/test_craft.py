@@ -261,10 +261,11 @@ def test_a_saved_paper_is_saved_wherever_it_stands(page: Page, address: str) -> 
     assert marks(page)[name]["title"] == title
     assert marks(page)[name]["saved"].endswith("Z")
     page.goto(f"{address}papers/{name}/")
-    there = page.locator(".bs-save button")
+    there = page.locator(".bs-save [data-mark=saved]")
     assert (there.text_content(), there.get_attribute("aria-pressed")) == ("Saved", "true")
-    page.keyboard.press("s")
-    assert said(page) == f"No longer saved: {title}"
+    for key in "sr":  # to open it was to read it
+        page.keyboard.press(key)
+    assert said(page) == f"Marked as unread: {title}"
     assert marks(page) == {}
     page.goto(address + DAY)
     assert page.locator("[aria-pressed=true]").count() == 0
@@ -282,7 +283,7 @@ def test_windows_agree_on_what_is_saved(page: Page, address: str) -> None:
 
 
 def test_marks_of_others_are_kept(page: Page, address: str) -> None:
-    """What a later version keeps of a paper (read, a note) outlives saving and taking back."""
+    """What a later version keeps of a paper outlives saving and taking back."""
     page.goto(address + DAY)
     name = slug(cards(page).first)
     keep(page, json.dumps({name: {"note": "mine"}}))

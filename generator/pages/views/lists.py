@@ -32,6 +32,8 @@ class CardView:
     links: tuple[LinkView, ...]
     aliases: tuple[str, ...] = ()
     """Ids under which this card was or may have been linked before: empty elements bear them."""
+    former: tuple[str, ...] = ()
+    """Slugs that were this paper's alone: a reader's marks may stand under them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

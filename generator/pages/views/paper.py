@@ -64,6 +64,10 @@ class PaperPage:
     """Its topics, then its tags."""
     neighbours: tuple[NeighbourView, ...] = ()
     """A line for each of its digests, in the order of the timeline."""
+    by: str = ""
+    """"A, B and 4 others · 5 Jan 2024": what a reader's own list says of it."""
+    former: tuple[str, ...] = ()
+    """Slugs that were this paper's alone: a reader's marks may stand under them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,20 +1,32 @@
 /* Broadsheet: everything here is a convenience; every page works without it.
 
-   Other scripts take part through events of `document`:
+   This is the frame: colour scheme, density, topics of a day, keys. What the reader's browser
+   remembers is in memory/. Other scripts take part through events of `document`:
    - `bs:key`, sent for a single key that was pressed outside of fields while keys are on; its
-     `detail` is the key. Who acts on it calls preventDefault(), and nothing else happens.
-   - `bs:cards`, to be sent by who has put cards into the page, so that saved papers are marked.
+     `detail` is the key, its target the item of the list in which the reader is, if in any. Who
+     acts on it calls preventDefault(), and nothing else happens.
+   - `bs:cards`, to be sent by who has put cards into the page, so that papers are marked.
 
-   What the reader chose is kept in this browser alone, under names that begin with `bs-`. What is
-   known of papers is one item a site, `bs-papers:` and the site's path, by slug:
-   {"some-slug": {"title": "...", "saved": "2025-03-14T09:30:00.000Z"}}. */
+   `broadsheet` is what these scripts share. What the reader chose is kept in this browser alone,
+   under names that begin with `bs-`. */
 (function (root) {
   "use strict";
   const one = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
   const site = new URL("../", document.currentScript.src).pathname;
   const said = one("#bs_said");
-  const announce = (text) => { if (said) said.textContent = text; };
+
+  /* What is said aloud is seen, too, where it matters to everyone: until the next press. */
+  function say(text, { seen = false } = {}) {
+    if (!said) return;
+    said.className = seen ? "bs-told" : "vh";
+    said.textContent = text;
+    if (!seen) return;
+    const end = () => { if (said.textContent === text) said.className = "vh"; };
+    setTimeout(() => {
+      for (const press of ["pointerdown", "keydown"]) addEventListener(press, end, { once: true });
+    });
+  }
 
   /* A browser may forbid to keep anything: then it holds for this page. */
   function load(key) {
@@ -24,8 +36,10 @@
     try {
       if (value) localStorage.setItem("bs-" + key, value);
       else localStorage.removeItem("bs-" + key);
-    } catch (error) { /* see above */ }
+      return true;
+    } catch (error) { return false; }
   }
+  window.broadsheet = { site, one, all, say, load, keep };
 
   /* Colour scheme: as the system, light, dark */
   const button = one("[data-bs-scheme]");
@@ -47,6 +61,7 @@
      are measured: to ask a card off the screen for its place would lay it out. */
   const items = () => all(".bs-cards > li:not([hidden])");
   const isCard = (item) => item.firstElementChild.matches(".bs-card");
+  const isOpen = (item) => item.firstElementChild.matches(".bs-card:not(.is-away)");
   const topOf = (item) => item.getBoundingClientRect().top;
   const titleOf = (item) => one(".bs-card__title a", item);
   /* The item on the screen in which the reader is. */
@@ -86,7 +101,7 @@
     const top = item && topOf(item);
     radio.click();
     if (item) holdPlace(item, top);
-    announce("Showing " + radio.parentElement.textContent.trim().toLowerCase());
+    say("Showing " + radio.parentElement.textContent.trim().toLowerCase());
     return true;
   }
 
@@ -101,59 +116,6 @@
     const abstract = event.pointerType === "touch" && event.target.closest(".bs-card__abstract");
     if (!abstract || event.target.closest("a") || !getSelection().isCollapsed) return;
     openAbstract(abstract.parentElement, true);
-  });
-
-  /* Saved papers */
-  const PAPERS = "papers:" + site;
-  let papers = {};
-  function readPapers() {
-    let kept = null;
-    try { kept = JSON.parse(load(PAPERS)); } catch (error) { /* damaged: nothing is known */ }
-    papers = kept && typeof kept === "object" && !Array.isArray(kept) ? kept : {};
-  }
-  const slugOf = (address) => new URL(address).pathname.split("/").filter(Boolean).pop();
-  /* The paper that an element belongs to: that of its card, or that of the page. */
-  function paperAt(element) {
-    const item = element && element.closest(".bs-cards > li");
-    const title = item ? titleOf(item) : one(".bs-paper h1");
-    if (!title) return null;
-    const save = one(".bs-save button", item || document);
-    return { slug: slugOf(title.href || location.href), title: title.textContent.trim(), save };
-  }
-  function showSaved(save, saved) {
-    if (!save || save.getAttribute("aria-pressed") === String(saved)) return;
-    save.setAttribute("aria-pressed", String(saved));
-    save.textContent = saved ? "Saved" : "Save";
-  }
-  function showAllSaved() {
-    for (const save of all(".bs-save button")) {
-      const { slug } = paperAt(save);
-      showSaved(save, Boolean(papers[slug] && papers[slug].saved));
-    }
-  }
-  function toggleSaved(element) {
-    const paper = paperAt(element);
-    if (!paper) return false;
-    if (load(PAPERS)) readPapers();  /* another window may have written since */
-    const known = papers[paper.slug] || {};
-    const { saved, ...others } = known;
-    if (saved && !Object.keys(others).some((key) => key !== "title")) delete papers[paper.slug];
-    else if (saved) papers[paper.slug] = others;
-    else papers[paper.slug] = { ...others, title: paper.title, saved: new Date().toISOString() };
-    keep(PAPERS, Object.keys(papers).length ? JSON.stringify(papers) : "");
-    showSaved(paper.save, !saved);
-    announce((saved ? "No longer saved: " : "Saved: ") + paper.title);
-    return true;
-  }
-  readPapers();
-  if (Object.keys(papers).length) showAllSaved();
-  document.addEventListener("bs:cards", showAllSaved);
-  addEventListener("storage", () => { readPapers(); showAllSaved(); });
-  addEventListener("pageshow", (event) => {
-    if (event.persisted) { readPapers(); showAllSaved(); }
-  });
-  document.addEventListener("click", (event) => {
-    if (event.target.closest(".bs-save button")) toggleSaved(event.target);
   });
 
   /* Topics of a day: where there is a script, its chips show only the papers that they count. */
@@ -183,7 +145,7 @@
     else address.searchParams.delete("topic");
     history.replaceState(history.state, "", address);
     const shown = items().filter(isCard).length;
-    announce(`Showing ${topic ? "" : "all "}${shown} ${shown === 1 ? "paper" : "papers"}`);
+    say(`Showing ${topic ? "" : "all "}${shown} ${shown === 1 ? "paper" : "papers"}`);
   }
   if (filter) {
     const group = document.createElement("div");
@@ -193,7 +155,7 @@
     group.append(...filter.childNodes);
     filter.replaceWith(group);
     for (const link of all("a", group)) {
-      const id = slugOf(link.href);
+      const id = link.pathname.split("/").filter(Boolean).pop();
       const toggle = document.createElement("button");
       toggle.type = "button";
       toggle.className = link.className;
@@ -241,13 +203,13 @@
   /* One paper on, or back; from where the reader is, else from what the screen begins with. */
   function goTo(by) {
     if (one(".bs-beside")) return goBeside(by);
-    const there = items().filter(isCard);
     const held = heldItem();
+    const there = items().filter((item) => item === held || isOpen(item));
     const first = there.findIndex((item) => topOf(item) >= 0);
     const start = first < 0 ? there.length : first;
     const at = held ? there.indexOf(held) + by : by > 0 ? start : start - 1;
     const item = there[Math.max(0, Math.min(there.length - 1, at))];
-    if (!item) return false;
+    if (!item || !isOpen(item)) return false;
     titleOf(item).focus({ preventScroll: true });
     item.scrollIntoView({ block: "nearest" });
     return true;
@@ -267,7 +229,6 @@
     d: changeDensity,
     m: () => openAbstract(heldItem()),
     o: () => openPaper(heldItem()),
-    s: () => toggleSaved(heldItem()),
     "/": search,
     "?": showHelp,
   };
@@ -278,8 +239,8 @@
     if (event.defaultPrevented || event.isComposing || key.length !== 1) return;
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest(FIELDS)) return;
     if (one("dialog[open]") || (switched && !switched.checked)) return;
-    const offer = new CustomEvent("bs:key", { detail: key, cancelable: true });
-    if (!document.dispatchEvent(offer)) { event.preventDefault(); return; }
+    const offer = new CustomEvent("bs:key", { detail: key, bubbles: true, cancelable: true });
+    if (!(heldItem() || document).dispatchEvent(offer)) { event.preventDefault(); return; }
     const act = repeated[key] || (event.repeat ? undefined : once[key]);
     if (act && act()) event.preventDefault();
   });

@@ -110,11 +110,18 @@ function foot({ fields, abstract }) {
   }
   if (fields.arxiv) list.append(link("arXiv", `https://arxiv.org/abs/${fields.arxiv}`));
   if (/^https?:\/\//i.test(fields.code || "")) list.append(link("Code", fields.code));
-  const save = element("button", "", "Save");
-  save.type = "button";
-  save.setAttribute("aria-pressed", "false");
-  list.append(element("li", "bs-save", save));
+  list.append(mark("read", "Mark read"), mark("hide", "Hide"), mark("save", "Save"));
   return list;
+}
+
+/* As on cards that are made: memory/marks.js acts on it. */
+const MARKS = { read: "read", hide: "hidden", save: "saved" };
+function mark(name, label) {
+  const button = element("button", "", label);
+  button.type = "button";
+  button.dataset.mark = MARKS[name];
+  button.setAttribute("aria-pressed", "false");
+  return element("li", `bs-${name}`, button);
 }
 
 /* `paper` is what `read()` gave, `row` its line of the table. */
