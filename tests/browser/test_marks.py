@@ -185,7 +185,7 @@ def test_a_browser_that_has_no_room_says_so_kindly(page: Page, address: str, way
 def test_found_papers_can_be_marked_too(page: Page, address: str) -> None:
     page.goto(address + "search/?q=speculative+decoding")
     found = page.locator("#bs_results .bs-card")
-    found.first.get_by_text("More").click()
+    found.first.locator(".bs-more summary").click()
     for name in ("read", "saved", "hidden"):
         found.first.locator(f"[data-mark={name}]").click()
     (known,) = marks(page).values()
