@@ -30,9 +30,7 @@ from generator.pages.words import (
 
 _CHIPS = 8  # topics at the head of a month
 _NAMED = 3  # topics in a day's sentence
-_HOW_TO_READ = (
-    "The small figure under a day is the number of its papers; a deeper tint means more of them."
-)
+_HOW_TO_READ = "The small figure under a day counts its papers; a deeper tint means more."
 
 
 def plan_archive(cards: Cards) -> Iterator[PlannedPage]:

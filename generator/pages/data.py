@@ -91,8 +91,8 @@ def _note_double_lines(rows: Sequence[LedgerRow]) -> str:
     double = kinds - sum(row.lines for row in rows)
     if not double:
         return ""
-    are = "is two things at once and counts" if double == 1 else "are two things at once and count"
-    return f"{counted(double, 'line')} {are} in two columns."
+    hold = "holds two of these and counts" if double == 1 else "hold two of these and count"
+    return f"{counted(double, 'line')} {hold} as both."
 
 
 def _measure(catalogue: Catalogue) -> Iterator[Meter]:

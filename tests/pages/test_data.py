@@ -38,7 +38,7 @@ def test_a_line_that_is_two_things_is_explained() -> None:
     world = curate(item("Tides", seen("2025-03-11", 1)), rejected={"2025-03-11": (glued,)})
     data = view(plan(world), "about/data/", DataPage)
     assert (data.rows[0].lines, data.rows[0].headers) == (3, 2)
-    assert data.ledger_note == "1 line is two things at once and counts in two columns."
+    assert data.ledger_note == "1 line holds two of these and counts as both."
 
 
 def test_meters_tell_what_is_known_of_the_papers_that_are_shown() -> None:

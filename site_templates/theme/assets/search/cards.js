@@ -132,10 +132,11 @@ export function makeCard(paper, { asked, date, topics }) {
   const heading = element("h3", "bs-card__title", title);
   heading.dir = "auto";
   const by = element("p", "bs-card__by");
-  byLine(fields, date).forEach((part, index) => {
+  byLine(fields, date).forEach((part, index, { length }) => {
     const span = element("span", "", ...(index ? [part] : markedText(part, asked)));
     span.dir = "auto";
-    by.append(...(index ? ["\u00a0· "] : []), span);
+    if (index < length - 1) span.append("\u00a0·");
+    by.append(...(index ? [" "] : []), span);
   });
   const body = element("div", "", heading, by);
   if (abstract.join("")) body.append(excerpt(paper));
