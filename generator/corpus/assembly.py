@@ -6,10 +6,10 @@ from datetime import date
 
 from generator.corpus.facts import FactIndex
 from generator.corpus.identity import Identity, Sign, identify, ids_by_title
-from generator.corpus.model import Appearance, Corpus, Digest, Paper, Text
+from generator.corpus.model import Appearance, Corpus, Digest, Paper
 from generator.corpus.resemblance import find_near_duplicates
 from generator.corpus.slugs import Claim, assign_slugs
-from generator.corpus.text import clean_text, clean_title
+from generator.corpus.text import read_text
 from generator.diagnostics import Code, Diagnostic, sort_diagnostics
 from generator.identifiers import DigestId, Slug, title_key
 from generator.sources.model import RawDigest, RawEntry, RawFacts
@@ -79,8 +79,8 @@ def _read_entry(digest: RawDigest, number: int, entry: RawEntry) -> _Entry:
             date=digest.date,
             position=number + 1,
             place=entry.place,
-            title=Text(raw=entry.title, clean=clean_title(entry.title)),
-            abstract=Text(raw=entry.abstract, clean=clean_text(entry.abstract)),
+            title=read_text(entry.title),
+            abstract=read_text(entry.abstract),
         ),
         sign=Sign(
             key=title_key(entry.title),

@@ -2,10 +2,14 @@ r"""Mathematics as a line of Unicode text, where that is certain.
 
 `S^{2}` is S², `\alpha \le \frac{1}{2}` is α ≤ 1/2. What one line cannot tell, and every macro that
 is not known, makes the whole formula uncertain: it then stays as it was received.
+
+A line that is certain may still be a makeshift: `x_{i}` as x_i, `\frac{a}{b}` as a/b, `\mathcal{L}`
+as L. It is good enough to search, to copy and to say; a page can show such a formula better.
 """
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from string import digits
 
 from generator.corpus.latex import accented, symbol
@@ -34,6 +38,8 @@ _DROPPED = _set_of(
 )
 _SPACES = frozenset({"quad", "qquad", ",", ";", ":", " ", ">"})
 _FRACTIONS = frozenset({"frac", "tfrac", "dfrac"})
+_ALPHABETS = _set_of("mathbf mathcal mathscr mathfrak boldsymbol bm")
+_SWITCHES = _set_of("bf cal")
 _FUNCTIONS = _set_of(
     "arccos arcsin arctan arg argmax argmin cos cosh cot det diag dim exp gcd inf ker lim ln log "
     "max min mod poly polylog rank sin sinh softmax sup tan tanh tr Pr"
@@ -57,14 +63,29 @@ class _UncertainError(Exception):
     """A formula has no certain reading as a line of text."""
 
 
-def math_to_text(source: str) -> str | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A formula as a line of text; `makeshift` where Unicode could not show all that it says."""
+
+    text: str
+    makeshift: bool
+
+
+def math_to_line(source: str) -> Line | None:
     """Give a formula, without its delimiters, as Unicode text; None where that is not certain."""
     reader = _Reader(source)
     try:
         shown = reader.read_sequence()
     except _UncertainError:
         return None
-    return None if reader.head else " ".join(shown.split()) or None
+    text = "" if reader.head else " ".join(shown.split())
+    return Line(text=text, makeshift=reader.makeshift) if text else None
+
+
+def math_to_text(source: str) -> str | None:
+    """Give the text of a formula's line, or None where none is certain."""
+    line = math_to_line(source)
+    return line.text if line else None
 
 
 class _Reader:
@@ -74,6 +95,7 @@ class _Reader:
         self._tokens: list[str] = [*_TOKEN.findall(source), ""]
         self._depth = 0
         self._at = 0
+        self.makeshift = False
 
     @property
     def head(self) -> str:
@@ -145,6 +167,7 @@ class _Reader:
             return _RAISED[script]
         if _SCRIPT.fullmatch(script):
             return script.translate(SUPERSCRIPTS if mark == "^" else SUBSCRIPTS)
+        self.makeshift = True
         plain = len(script) == 1 or (
             mark == "_" and all(c.isalpha() or c in digits for c in script)
         )
@@ -152,8 +175,11 @@ class _Reader:
 
     def _read_macro(self, name: str) -> str:
         if name in _KEPT:
-            return self._read_argument()
+            argument = self._read_argument()
+            self.makeshift |= name in _ALPHABETS and len(argument) == 1
+            return argument
         if name in _DROPPED:
+            self.makeshift |= name in _SWITCHES
             self._at += self.head == "." and name in ("left", "right")
             return ""
         if name in _SPACES:
@@ -161,8 +187,10 @@ class _Reader:
         if name in _FUNCTIONS or name in tuple("%&_#${}"):
             return name
         if name in _FRACTIONS:
+            self.makeshift = True
             return f"{_operand(self._read_argument())}/{_operand(self._read_argument())}"
         if name == "sqrt" and self.head != "[":
+            self.makeshift = True
             return "√" + _operand(self._read_argument())
         if name in _COMBINING:
             shown = _with_mark(self._read_argument(), _COMBINING[name])

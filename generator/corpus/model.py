@@ -9,11 +9,27 @@ from generator.sources.model import LedgerLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Formula:
+    """Mathematics in a clean text: from `start` to `stop` it stands as a line, or as received.
+
+    `source` is its LaTeX, without delimiters.
+    """
+
+    start: int
+    stop: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """A text as it was received and as it is shown."""
+    """A text as it was received and as it is shown.
+
+    `formulas` are what a page can show better than a line of text does, in their order.
+    """
 
     raw: str
     clean: str
+    formulas: tuple[Formula, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

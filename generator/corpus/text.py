@@ -13,12 +13,12 @@ from enum import Enum, auto
 from generator.corpus import addresses, encodings, macros, remnants, typography
 from generator.corpus.braces import Edit, apply_edits
 from generator.corpus.characters import settle_characters
+from generator.corpus.formulas import set_formulas, show_formulas
 from generator.corpus.latex import find_math
-from generator.corpus.mathematics import math_to_text
+from generator.corpus.model import Text
 
 _MOST_ROUNDS = 8
 _CODE = re.compile(r"(?<![`\w])`(?=[^\s`'])[^`']{1,100}(?<=\S)`(?![`\w])")
-_MACRO_ALONE = re.compile(r"\\([A-Za-z]{2,})")
 
 
 class Scope(Enum):
@@ -45,16 +45,6 @@ class Rule:
         return self.mend(text) if any(sign in text for sign in self.signs) else text
 
 
-def _show_mathematics(text: str) -> str:
-    edits = []
-    for span in find_math(text):
-        alone = _MACRO_ALONE.fullmatch(span.source)
-        shown = math_to_text(span.source) or (alone and alone[1])
-        if shown:
-            edits.append(Edit(span.start, span.stop, shown))
-    return apply_edits(text, edits)
-
-
 def _free_name(text: str) -> str:
     return re.sub(r"[{}\\]", "", text.replace("~", " ")).strip(" ,;")
 
@@ -72,6 +62,9 @@ _LETTER_RULES = (
     Rule(name="spaces", mend=macros.show_spaces, signs=("\\",)),
     Rule(name="signs", mend=macros.unescape_signs, signs=("\\",)),
 )
+_MATHEMATICS = Rule(
+    name="mathematics", scope=Scope.TEXT, mend=show_formulas, signs=("$", r"\(", r"\[")
+)
 TEXT_RULES = (
     *_CHARACTER_RULES,
     Rule(name="colours", scope=Scope.TEXT, mend=macros.strip_colours, signs=("{",)),
@@ -82,7 +75,7 @@ TEXT_RULES = (
         signs=("url", "href", "://"),
     ),
     Rule(name="labels", scope=Scope.TEXT, mend=addresses.unwrap_labels, signs=("://",)),
-    Rule(name="mathematics", scope=Scope.TEXT, mend=_show_mathematics, signs=("$", r"\(", r"\[")),
+    _MATHEMATICS,
     *_LETTER_RULES,
     Rule(name="styles", mend=macros.strip_styles, signs=("{",)),
     Rule(name="citations", mend=macros.show_citations, signs=(r"\cite",)),
@@ -104,7 +97,21 @@ TEXT_RULES = (
     Rule(name="single quotes", mend=typography.curl_single_quotes, signs=("`",)),
     Rule(name="dashes", mend=typography.set_dashes, signs=("--",)),
 )
+_RULES_AROUND_FORMULAS = tuple(rule for rule in TEXT_RULES if rule is not _MATHEMATICS)
 NAME_RULES = (*_CHARACTER_RULES, *_LETTER_RULES, Rule(name="marks in names", mend=_free_name))
+
+
+def read_text(raw: str) -> Text:
+    """Clean a title or any running text, and find the formulas that a page can show better.
+
+    They are looked for in the text as the other rules leave it. Where that, with each formula as a
+    line, is not the clean text itself, a rule has reached into one, and none is named.
+    """
+    clean = clean_text(raw)
+    if not any(sign in raw for sign in _MATHEMATICS.signs):
+        return Text(raw=raw, clean=clean)
+    lines, formulas = set_formulas(apply_rules(raw, _RULES_AROUND_FORMULAS))
+    return Text(raw=raw, clean=clean, formulas=formulas if lines == clean else ())
 
 
 def clean_text(raw: str) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from generator.corpus.formulas import set_formulas
 from generator.corpus.model import Corpus, Paper
 from generator.curation.merging import apply_corrections
 from generator.curation.model import (
@@ -71,9 +72,11 @@ def _curate(
     if edit is None:
         return curated
     changes = [change.place for change in (edit.topics, edit.tags) if change]
+    corrected, formulas = set_formulas(edit.title)
     return replace(
         curated,
-        title=edit.title or title,
+        title=corrected or title,
+        title_formulas=formulas,
         topics=_change(topics, edit.topics, MOST_TOPICS) if edit.topics else topics,
         tags=_change(tags, edit.tags) if edit.tags else tags,
         pick=edit.pick,

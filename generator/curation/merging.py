@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from generator.corpus.formulas import set_formulas
 from generator.corpus.model import Authors, Corpus, Digest, Paper, Text
 from generator.identifiers import DigestId, Slug
 
@@ -98,14 +99,16 @@ def _correct(
     authors: tuple[str, ...],
 ) -> Paper:
     addresses = {paper.id, *paper.redirects, *redirects} - {new_id}
-    others = paper.other_abstracts
+    chosen, others = paper.abstract, paper.other_abstracts
     if abstract:
-        others = tuple(text for text in others if text.clean != abstract)
+        clean, formulas = set_formulas(abstract)
+        chosen = Text(raw=chosen.raw, clean=clean, formulas=formulas)
+        others = tuple(text for text in others if text.clean != clean)
     return replace(
         paper,
         id=new_id,
         redirects=tuple(sorted(addresses)),
-        abstract=Text(raw=paper.abstract.raw, clean=abstract) if abstract else paper.abstract,
+        abstract=chosen,
         other_abstracts=others,
         authors=Authors(names=authors, complete=True) if authors else paper.authors,
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from generator.corpus.model import Corpus
+from generator.corpus.model import Corpus, Formula
 from generator.curation.rule_schema import RuleSchema, TopicRuleSchema
 from generator.diagnostics import Diagnostic, Place
 from generator.identifiers import Slug, TagId, TopicId
@@ -186,6 +186,8 @@ class CuratedPaper:
     id: Slug
     title: str
     """The title to show: the curator's correction, else the clean one."""
+    title_formulas: tuple[Formula, ...] = ()
+    """What a page can show better than `title` does, where that is a curator's."""
     topics: tuple[TopicId, ...]
     """Primary first, at most three by rule."""
     topics_by_rule: tuple[TopicId, ...]

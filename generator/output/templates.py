@@ -24,6 +24,7 @@ from markupsafe import Markup
 from generator.diagnostics import Code, Diagnostic, Place
 from generator.output.escape import html_address, html_text, markdown_address, markdown_text
 from generator.output.notes import note_html
+from generator.output.running_text import text_html, text_markdown
 from generator.pages.views import Span
 
 # What a template can raise while it runs: its own mistakes, not those of this program.
@@ -80,25 +81,17 @@ def _link(context: Context, label: str, url: str) -> Markup:
 
 @pass_context
 def _prose(context: Context, spans: Iterable[Span]) -> Markup:
-    """`{{ lead | prose }}`: running text in Markdown, with its links."""
-    return Markup("").join(
-        _link(context, span.text, span.url)
-        if span.url
-        else Markup(markdown_text(span.text, piece=True))  # noqa: S704
-        for span in spans
-    )
+    """`{{ lead | prose }}`: running text in Markdown, with its links and formulas."""
+    return Markup(text_markdown(spans, lambda span: _link(context, span.text, span.url)))  # noqa: S704
 
 
 def _spans(spans: Iterable[Span]) -> Markup:
-    """`{{ abstract | spans }}`: running text in a block of HTML, with its bare addresses linked."""
-    return Markup(  # noqa: S704
-        "".join(
-            f'<a href="{html_address(span.url)}" rel="nofollow">{html_text(span.text)}</a>'
-            if span.url
-            else html_text(span.text)
-            for span in spans
-        )
-    )
+    """`{{ abstract | spans }}`: running text in a block of HTML, with bare addresses linked."""
+    return Markup(text_html(spans, _address_html))  # noqa: S704
+
+
+def _address_html(span: Span) -> str:
+    return f'<a href="{html_address(span.url)}" rel="nofollow">{html_text(span.text)}</a>'
 
 
 def _note(note: str) -> Markup:

@@ -11,8 +11,9 @@ from generator.corpus.model import Appearance, Authors, Paper
 from generator.identifiers import DigestId, Slug
 from generator.pages.catalogue import Catalogue, Entry, Shelf
 from generator.pages.dates import Month, date_view
-from generator.pages.links import list_links, split_addresses
+from generator.pages.links import list_links
 from generator.pages.permalinks import paper_url
+from generator.pages.running_text import split_text, split_title
 from generator.pages.views import (
     AgainView,
     CardView,
@@ -71,10 +72,12 @@ class Cards:
         for again in paper.appearances:
             if again.digest in here and again.abstract.clean != shown.abstract.clean:
                 others.setdefault(again.abstract.clean, again)
+        title = self.title_of(entry)
         return replace(
             self.lasting(paper),
             former=paper.redirects,
-            title=self.title_of(entry),
+            title=title,
+            title_spans=self.title_spans(title),
             digests=_say_digests(paper, page),
             elsewhere=self._link_appearances(
                 paper, [a for a in paper.appearances if a.digest != shown.digest], here
@@ -94,8 +97,10 @@ class Cards:
 
     def again(self, entry: Entry, where: str) -> AgainView:
         """Make the line for a paper whose card stands further up on the same page."""
+        title = self.title_of(entry)
         return AgainView(
-            title=self.title_of(entry),
+            title=title,
+            title_spans=self.title_spans(title),
             url=f"#{entry.paper.id}",
             where=where,
             topics=self.topics_of(entry.paper),
@@ -117,8 +122,11 @@ class Cards:
 
     def spans(self, text: str) -> tuple[Span, ...]:
         if (spans := self._spans.get(text)) is None:
-            spans = self._spans[text] = split_addresses(text)
+            spans = self._spans[text] = split_text(text, self.catalogue.formulas.get(text, ()))
         return spans
+
+    def title_spans(self, title: str) -> tuple[Span, ...]:
+        return split_title(title, self.catalogue.formulas.get(title, ()))
 
     def readings(
         self, paper: Paper, known: Sequence[Appearance]
@@ -152,6 +160,7 @@ class Cards:
             anchor=paper.id,
             url=paper_url(paper.id),
             title=said.title,
+            title_spans=self.title_spans(said.title),
             topics=self.topics_of(paper),
             tags=self.tags_of(paper),
             authors=by_line(paper.authors),

@@ -1,11 +1,11 @@
 """What the planners of pages look up, worked out once: who is shown, where, in which order."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.corpus.model import Appearance, Digest, Paper
+from generator.corpus.model import Appearance, Digest, Formula, Paper
 from generator.curation.model import Collection, CuratedCorpus, CuratedPaper, Topic
 from generator.identifiers import DigestId, Slug, TagId, TopicId
 from generator.pages.dates import day_text
@@ -87,6 +87,8 @@ class Catalogue:
     """The reading lists that hold a paper, where any does."""
     aliases: dict[Slug, tuple[Slug, ...]]
     """Further slugs under which a card may have been linked to, where a paper has any."""
+    formulas: dict[str, tuple[Formula, ...]]
+    """The formulas of a clean title or abstract, where it has any."""
 
     def said(self, paper: Paper) -> CuratedPaper:
         return self.curated.papers[paper.id]
@@ -145,6 +147,7 @@ def make_catalogue(curated: CuratedCorpus) -> Catalogue:
         without_topic=tuple(p for p in shown if not curated.papers[p.id].topics),
         collections=_collect_collections(curated),
         aliases=_collect_aliases(curated),
+        formulas=dict(_collect_formulas(curated)),
     )
 
 
@@ -199,3 +202,15 @@ def _collect_aliases(curated: CuratedCorpus) -> dict[Slug, tuple[Slug, ...]]:
         for paper_id in papers:
             found[paper_id].add(slug)
     return {paper_id: tuple(sorted(slugs)) for paper_id, slugs in sorted(found.items())}
+
+
+def _collect_formulas(curated: CuratedCorpus) -> Iterator[tuple[str, tuple[Formula, ...]]]:
+    for paper in curated.corpus.papers.values():
+        texts = [paper.title, paper.abstract]
+        texts += [text for a in paper.appearances for text in (a.title, a.abstract)]
+        for text in texts:
+            if text.formulas:
+                yield text.clean, text.formulas
+        said = curated.papers[paper.id]
+        if said.title_formulas:
+            yield said.title, said.title_formulas

@@ -1,12 +1,11 @@
-"""Links that lead elsewhere: to a paper's other pages, and addresses within a text."""
+"""Links that lead elsewhere: to a paper's other pages."""
 
 from urllib.parse import urlsplit
 
-from generator.corpus.addresses import find_addresses
 from generator.corpus.model import Paper
 from generator.curation.model import CuratedPaper
 from generator.identifiers import ArxivId
-from generator.pages.views import LinkView, Span
+from generator.pages.views import LinkView
 
 _CODE_NOTE = "as a third party says"
 _KINDS = {"arxiv": "arXiv", "pdf": "PDF", "huggingface": "Hugging Face", "code": "Code"}
@@ -56,20 +55,6 @@ def name_repository(code_url: str) -> str:
     host = parts.netloc.removeprefix("www.")
     path = parts.path.strip("/")
     return path if host == "github.com" and path else f"{host}/{path}".rstrip("/")
-
-
-def split_addresses(text: str) -> tuple[Span, ...]:
-    """Divide a clean text into words and the bare addresses among them; joined, they are it."""
-    spans = []
-    end = 0
-    for start, stop in find_addresses(text):
-        if start > end:
-            spans.append(Span(text=text[end:start]))
-        spans.append(Span(text=text[start:stop], url=text[start:stop]))
-        end = stop
-    if end < len(text):
-        spans.append(Span(text=text[end:]))
-    return tuple(spans)
 
 
 def _is_web_address(url: str) -> bool:

@@ -61,6 +61,7 @@ def _plan_paper(cards: Cards, paper: Paper, neighbours: tuple[NeighbourView, ...
         updated=newest_date([paper]),
         view=PaperPage(
             title=said.title,
+            title_spans=cards.title_spans(said.title),
             authors=all_names(paper.authors),
             abstract=cards.spans(abstract),
             others=others,

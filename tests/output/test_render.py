@@ -110,7 +110,7 @@ def test_a_page_by_hand_may_not_take_the_address_of_another(templates: Templates
 def test_a_mistake_in_a_template_is_told_once(tmp_path: Path) -> None:
     (tmp_path / "paper.md.j2").write_text("{{ view.nothing }}\n")
     pages = tuple(page for page in PLAN.pages if page.template == "paper.md.j2")
-    assert len(pages) == 3
+    assert len(pages) == 4
     rendering = render_plan(
         replace(PLAN, pages=pages), templates=Templates(tmp_path, root=tmp_path)
     )

@@ -27,6 +27,7 @@ PAGES = (
     "tags/index.html",
     "papers/loom/index.html",
     "papers/evil/index.html",
+    "papers/roots/index.html",
     "papers/shared/index.html",
     "papers/old-loom/index.html",
     "about/index.html",
@@ -54,7 +55,15 @@ def only(elements: list[ET.Element]) -> ET.Element:
 
 
 def text(element: ET.Element) -> str:
-    return re.sub(r"[ \t\n\r\f]+", " ", "".join(element.itertext())).strip(" ")
+    return re.sub(r"[ \t\n\r\f]+", " ", _read(element)).strip(" ")
+
+
+def _read(element: ET.Element) -> str:
+    """Read an element's text, a formula as the line that stands for it."""
+    if str(element.tag).endswith("}math"):
+        return element.get("alttext", "")
+    inner = "".join(_read(child) + (child.tail or "") for child in element)
+    return (element.text or "") + inner
 
 
 def abstract(paper: CardView) -> str:

@@ -27,6 +27,7 @@ from generator.pages.views import (
     LedgerRow,
     LinkView,
     ListingPage,
+    MathElement,
     Meter,
     MonthCalendar,
     MonthPage,
@@ -72,12 +73,23 @@ def spans(text: str) -> tuple[Span, ...]:
     return (Span(text=text),)
 
 
+def formula(line: str, word: str, source: str) -> Span:
+    """Make a formula of two elements, between which a line may end."""
+    letter = MathElement(tag="mi", text="x")
+    root = MathElement(tag="mtext", text=word)
+    equals = MathElement(tag="mo", attributes=(("form", "infix"),), text="=")
+    rows = ((letter, equals), (MathElement(tag="msqrt", children=(root,)),))
+    math = tuple(MathElement(tag="math", children=row) for row in rows)
+    return Span(text=line, math=math, source=source)
+
+
 def card(slug: str, title: str, words: str, **changes: object) -> CardView:
     """Make a card with everything that a card may have, changed as asked."""
     whole = CardView(
         anchor=slug,
         url=f"papers/{slug}/",
         title=title,
+        title_spans=spans(title),
         topics=(WEAVING, KNOTS),
         tags=(FELT, C_PLUS, replace(FELT, name="Silk"), replace(FELT, name="Wool")),
         authors="Ada Loom, Ben Weft and 4 others",
@@ -123,8 +135,16 @@ PLAIN = card(
         Span(text="."),
     ),
 )
+EVIL_FORMULA = (Span(text="A "), formula(HOSTILE, HOSTILE, HOSTILE), Span(text=" root."))
+ROOTS = card(
+    "roots",
+    "On x = √y, again",
+    "",
+    title_spans=(Span(text="On "), formula("x = √y", "y", r"x=\sqrt{y}"), Span(text=", again")),
+    abstract=EVIL_FORMULA,
+)
 EVIL = card("evil", HOSTILE, HOSTILE, authors=HOSTILE, venue=HOSTILE, note=HOSTILE_NOTE)
-CARDS = (LOOM, PLAIN, EVIL)
+CARDS = (LOOM, PLAIN, EVIL, ROOTS)
 
 
 def section(id_: str, name: str, *items: CardView | AgainView) -> CardSection:
@@ -150,6 +170,7 @@ LIST = LinkView(label=HOSTILE, url="collections/weave/")
 def paper_page(paper: CardView) -> PlannedPage:
     view = PaperPage(
         title=paper.title,
+        title_spans=paper.title_spans,
         authors=paper.authors,
         abstract=paper.abstract,
         others=paper.others,
@@ -253,7 +274,12 @@ def _pages() -> tuple[PlannedPage, ...]:
             section(
                 "digest_2",
                 "Second digest",
-                AgainView(title=LOOM.title, url="#loom", where="In the first digest, above"),
+                AgainView(
+                    title=LOOM.title,
+                    title_spans=LOOM.title_spans,
+                    url="#loom",
+                    where="In the first digest, above",
+                ),
             ),
         ),
         earlier=LinkView(label="5 May", url="archive/"),

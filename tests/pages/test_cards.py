@@ -3,12 +3,10 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from generator.corpus.model import Authors
 from generator.pages.cards import by_line
-from generator.pages.links import name_repository, split_addresses
+from generator.pages.links import name_repository
 from generator.pages.views import CardView, DigestPage, LinkView, ListingPage, Span
 
 from .plans import cards, plan, view
@@ -147,29 +145,3 @@ def test_outside_digests_stands_the_longest_reading_with_the_others_and_their_so
 )
 def test_a_repository_is_called_by_its_name(url: str, name: str) -> None:
     assert name_repository(url) == name
-
-
-@pytest.mark.parametrize(
-    ("text", "spans"),
-    [
-        ("", []),
-        ("No address.", [("No address.", "")]),
-        ("https://a.example", [("https://a.example", "https://a.example")]),
-        (
-            "https://a.example, then https://b.example/c.",
-            [
-                ("https://a.example", "https://a.example"),
-                (", then ", ""),
-                ("https://b.example/c", "https://b.example/c"),
-                (".", ""),
-            ],
-        ),
-    ],
-)
-def test_bare_addresses_become_links(text: str, spans: list[tuple[str, str]]) -> None:
-    assert split_addresses(text) == tuple(Span(text=words, url=url) for words, url in spans)
-
-
-@given(st.text() | st.text("https://a.b,) "))
-def test_divided_text_loses_nothing(text: str) -> None:
-    assert "".join(span.text for span in split_addresses(text)) == text

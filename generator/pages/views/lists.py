@@ -12,6 +12,8 @@ class CardView:
     anchor: str
     url: str
     title: str
+    title_spans: tuple[Span, ...]
+    """The title for HTML, where it may hold formulas."""
     topics: tuple[TopicMark, ...]
     tags: tuple[TagMark, ...]
     authors: str
@@ -41,6 +43,7 @@ class AgainView:
     """A paper that an earlier digest of the same day holds already: a line, not a card."""
 
     title: str
+    title_spans: tuple[Span, ...]
     url: str
     """The card's place on this page: `#some-slug`."""
     where: str

@@ -40,14 +40,28 @@ class TagMark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MathElement:
+    """An element of MathML (`mi`, `msub`), with its text or its children."""
+
+    tag: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    text: str = ""
+    children: tuple["MathElement", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
     """A piece of running text; `url` is set where it is a link.
 
     In an abstract that is a bare address; in a lead it may be one from the root, or `#...`.
+    `math` is set where it is a formula that is shown better than by its `text`: its `math`
+    elements, between which a line may end; `source` is its LaTeX.
     """
 
     text: str
     url: str = ""
+    math: tuple[MathElement, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,6 +40,8 @@ class NeighbourView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperPage:
     title: str
+    title_spans: tuple[Span, ...]
+    """The title for HTML, where it may hold formulas."""
     authors: str
     """All names, or "First author: X", or "Authors not known"."""
     abstract: tuple[Span, ...]
