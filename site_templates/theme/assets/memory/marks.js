@@ -18,8 +18,14 @@
     const address = place === own ? location.href : one(".bs-card__title a", place).href;
     return new URL(address).pathname.split("/").slice(-2)[0];
   };
+  /* A title in plain text: of a formula, the line that stands for it. */
+  function titleOf(place) {
+    const title = one("h1, .bs-card__title", place).cloneNode(true);
+    for (const math of all("math", title)) math.replaceWith(math.getAttribute("alttext") || "");
+    return title.textContent.trim();
+  }
   function paperAt(place) {
-    const title = one("h1, .bs-card__title", place).textContent.trim();
+    const title = titleOf(place);
     const facts = all(".bs-card__by > span:first-child, .bs-card__by time", place);
     const by = place === own ? one("[data-by]", place).dataset.by
       : facts.map((fact) => fact.textContent.trim()).join(" · ");
@@ -51,7 +57,7 @@
       line.className = "bs-away";
       const name = document.createElement("span");
       name.dir = "auto";
-      name.textContent = one(".bs-card__title", card).textContent;
+      name.textContent = titleOf(card);
       const back = document.createElement("button");
       back.type = "button";
       back.dataset.back = "";
