@@ -343,48 +343,6 @@ def test_without_a_script_nothing_is_offered_that_needs_one(
     assert not card.locator(".bs-card__abstract").is_visible()
 
 
-# Places in a long page
-
-
-def test_a_link_to_a_paper_of_a_day_leads_to_its_card(page: Page, address: str) -> None:
-    page.goto(address + DAY)
-    last = slug(cards(page).last)
-    page.goto("about:blank")
-    page.goto(f"{address}{DAY}#{last}")
-    page.wait_for_function(
-        "(id) => { const box = document.getElementById(id).getBoundingClientRect();"
-        " return box.top >= -1 && box.bottom <= innerHeight + 1; }",
-        arg=last,
-    )
-
-
-def test_a_line_for_a_paper_seen_above_leads_up_to_it(page: Page, address: str) -> None:
-    page.goto(address + DAY)
-    line = page.locator(".bs-again__where a").last
-    wanted = line.evaluate("(a) => a.hash.slice(1)")
-    line.click()
-    page.wait_for_function(
-        "(id) => { const box = document.getElementById(id).getBoundingClientRect();"
-        " return box.top >= -1 && box.top < innerHeight; }",
-        arg=wanted,
-    )
-
-
-def test_what_is_off_the_screen_is_found_and_printed(page: Page, address: str) -> None:
-    page.goto(address + DAY)
-    assert page.evaluate("(text) => window.find(text)", slug_text(cards(page).last))
-    page.emulate_media(media="print")
-    heights = page.locator(".bs-cards > li").evaluate_all(
-        "all => all.map((item) => [item.offsetHeight, getComputedStyle(item).contentVisibility])"
-    )
-    assert len(heights) == ENTRIES_OF_DAY
-    assert {visibility for _, visibility in heights} == {"visible"}
-
-
-def slug_text(card: Locator) -> str:
-    return (card.locator("h3").text_content() or "").strip()
-
-
 def test_texts_may_run_from_right_to_left(page: Page, address: str) -> None:
     page.goto(address + DAY)
     directions = page.evaluate("""() => {

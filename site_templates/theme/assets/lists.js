@@ -1,0 +1,33 @@
+/* Long lists: cards past the twelfth are laid out when they come near the screen (broadsheet.css),
+   and soon after the page is there all others, some at a time, so that whoever takes a picture of
+   the page finds them. Before the reader acts they are left alone again: what changes all cards
+   costs those on the screen, and the others once the reader rests. */
+(function () {
+  "use strict";
+  const SLICE = 12;  /* ms of work at a time */
+  const REST = 1000;  /* ms after the last press */
+  const FAR = ".bs-cards > li:not(.is-laid)";
+  let timer = 0;
+  const later = (wait) => {
+    clearTimeout(timer);
+    timer = setTimeout(layOut, wait);
+  };
+  function layOut() {
+    const far = document.querySelectorAll(FAR);
+    const end = performance.now() + SLICE;
+    let at = 0;
+    while (at < far.length && performance.now() < end) {
+      for (const last = at + 4; at < last && at < far.length; at++) far[at].classList.add("is-laid");
+      far[at - 1].getBoundingClientRect();
+    }
+    if (at < far.length) later(0);
+  }
+  function leaveAlone() {
+    if (!document.querySelector(".bs-cards > li:nth-child(13)")) return;
+    for (const item of document.querySelectorAll(".is-laid")) item.classList.remove("is-laid");
+    later(REST);
+  }
+  for (const press of ["pointerdown", "keydown"]) addEventListener(press, leaveAlone, true);
+  document.addEventListener("bs:cards", () => later(REST / 5));
+  requestAnimationFrame(() => later(0));
+})();
