@@ -10,9 +10,8 @@ from generator.curation.wording import nearest, nearest_title, shorten
 from generator.diagnostics import Code, Diagnostic
 from generator.identifiers import Slug, parse_arxiv_id, title_key
 
-_ARXIV_IN_ADDRESS = re.compile(
-    r"arxiv\.org/(?:abs|pdf|html)/([^\s?#]+?)(?:\.pdf)?/?$", re.IGNORECASE
-)
+_ADDRESS = re.compile(r"[^\s?#]*/[^\s?#]+")
+_DOI_OF_ARXIV = re.compile(r"^arxiv\.(?=\d)", re.IGNORECASE)
 _LOOKS_LIKE_ID = re.compile(r"\d{4}\.?\d")
 _LEAST_ID_LIKENESS = 0.8
 """Of 1: two digits of ten may differ."""
@@ -53,6 +52,8 @@ class PaperNames:
         found: set[Slug] = set()
         for key in filter(None, (text, parse_arxiv_id(text), title_key(text))):
             found |= self._by_name.get(key, set())
+        for key in () if found else _names_in_address(text):
+            found |= self._by_name.get(key, {Slug(key)} & self._papers.keys())
         match sorted(found):
             case [paper]:
                 return paper, None
@@ -84,10 +85,7 @@ class PaperNames:
         )
 
     def _suggest(self, text: str) -> str:
-        if address := _ARXIV_IN_ADDRESS.search(text):
-            arxiv_id = parse_arxiv_id(address[1])
-            if arxiv_id in self._by_name:
-                return f"Write its arXiv id alone: `{arxiv_id}`."
+        text = next(iter(_names_in_address(text)), text)
         papers = self._papers.values()
         titles: dict[str, str] = {title: p.id for p in papers for title in titles_of(p)}
         name: str | None = None
@@ -107,6 +105,23 @@ class PaperNames:
         if name:
             return f"Did you mean `{name}` (“{paper.title.clean}”)?"
         return f"Did you mean “{paper.title.clean}” (`{paper.arxiv_id or paper.id}`)?"
+
+
+def _names_in_address(text: str) -> tuple[str, ...]:
+    """Give the names of a paper in an address, in whatever site: an arXiv id, else a slug of ours.
+
+    Known are the pages of papers (`.../papers/a-slug/`), arXiv, Hugging Face, and the DOI that
+    arXiv gives, https://info.arxiv.org/help/doi.html (`10.48550/arXiv.2403.05798`).
+    """
+    address = _ADDRESS.match(text)
+    if not address or " " in text:
+        return ()
+    parts = address[0].removesuffix("/").removesuffix(".pdf").split("/")
+    last = _DOI_OF_ARXIV.sub("", parts[-1])
+    found = parse_arxiv_id(last) or parse_arxiv_id("/".join(parts[-2:]))
+    if found:
+        return (found,)
+    return (last,) if "papers" in parts[:-1] else ()
 
 
 def titles_of(paper: Paper) -> tuple[str, ...]:

@@ -43,6 +43,13 @@ NAMES = PaperNames(
         "S$^2$ Sails",
         "S² Sails",
         "s2-sails",
+        "https://arxiv.org/abs/2401.00001",
+        "arxiv.org/pdf/2401.00001v2.pdf?download=1#page=3",
+        "https://huggingface.co/papers/2401.00001",
+        "https://doi.org/10.48550/arXiv.2401.00001",
+        "10.48550/arXiv.2401.00001",
+        "https://papers.example/repo/papers/s2-sails/",
+        "papers/square-sails",
     ],
 )
 def test_every_name_of_a_paper_finds_it(name: str) -> None:
@@ -72,7 +79,9 @@ def test_a_name_of_several_papers_lists_them() -> None:
         ("9999.99999", "Copy its title"),
         ("squar-sails", "`s2-sails`"),
         ("Sqare Sails", "“S² Sails”"),
-        ("https://arxiv.org/pdf/2401.00002v1.pdf", "`2401.00002`"),
+        ("https://arxiv.org/pdf/2401.00022v1.pdf", "`2401.00002`"),
+        ("https://papers.example/papers/squar-sails/", "`s2-sails`"),
+        ("https://papers.example/topics/sails/", "Copy its title"),
         ("https://arxiv.org/abs/1234.56789", "Copy its title"),
     ],
 )
