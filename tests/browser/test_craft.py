@@ -84,6 +84,26 @@ def test_the_key_for_density_keeps_the_readers_place(page: Page, address: str) -
         assert abs(after["y"] - before["y"]) < 2
 
 
+@pytest.mark.parametrize("density", ["titles", "full"])
+def test_a_link_to_a_paper_of_a_day_shows_it_at_every_density(
+    page: Page, address: str, density: str
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(address + DAY)
+    page.evaluate("(density) => localStorage.setItem('bs-density', density)", density)
+    card = cards(page).nth(60)
+    wanted = card.get_attribute("id") or card.locator("[id]").first.get_attribute("id")
+    page.goto("about:blank")
+    page.goto(f"{address}{DAY}#{wanted}")
+    page.wait_for_function(
+        "document.readyState === 'complete'"
+        " && document.documentElement.style.overflowAnchor === ''"
+    )
+    box = page.locator(f"[id='{wanted}']").bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < 40  # noqa: PLR2004
+
+
 def test_more_opens_an_abstract_where_it_is(page: Page, address: str) -> None:
     page.goto(address + DAY)
     card = cards(page).first

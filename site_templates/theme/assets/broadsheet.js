@@ -83,16 +83,30 @@
       keep("density", radio.value);
     });
   }
-  /* Items come to their height within a few frames, as they near the screen (content-visibility). */
+  /* Items come to their height within a few frames, as they near the screen (content-visibility),
+     and not before the page is there. A reader who scrolls meanwhile is let go. */
   function holdPlace(item, top) {
-    let frames = 5;
+    let frames = 8;
+    const letGo = () => { frames = 0; };
+    for (const move of ["wheel", "touchmove"]) addEventListener(move, letGo, { once: true, passive: true });
     root.style.overflowAnchor = "none";  /* one of us, not the browser too */
     (function hold() {
-      scrollBy({ top: topOf(item) - top, behavior: "instant" });
-      if (frames--) requestAnimationFrame(hold);
+      if (frames) scrollBy({ top: topOf(item) - top, behavior: "instant" });
+      if (frames && document.readyState === "complete") frames--;
+      if (frames) requestAnimationFrame(hold);
       else root.style.overflowAnchor = "";
     })();
   }
+  /* Who follows a link into a list is to see its item, not what the items above push there as
+     they come to their height. After a reload or on the way back the browser knows the place. */
+  function showItemOfLink() {
+    const target = document.getElementById(location.hash.slice(1));
+    const item = target && target.closest(".bs-cards > li");
+    if (item) holdPlace(item, parseFloat(getComputedStyle(item).scrollMarginTop));
+  }
+  const [visit] = performance.getEntriesByType("navigation");
+  if (!visit || visit.type === "navigate") showItemOfLink();
+  addEventListener("hashchange", showItemOfLink);
   function changeDensity() {
     const chosen = densities.findIndex((radio) => radio.checked);
     if (chosen < 0) return false;
