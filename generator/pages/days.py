@@ -180,13 +180,11 @@ def _lead_of_one(shelf: Shelf) -> tuple[Span, ...]:
 def _lead_of_undated(shelf: Shelf) -> tuple[Span, ...]:
     papers = papers_of_page([shelf])
     dated = sum(paper.first_featured is not None for paper in papers)
+    came = f"{counted(len(papers), 'paper')} came in a digest that carries no date"
+    if not dated:
+        return (Span(text=f"{came}."),)
     are = "is" if dated == 1 else "are"
-    return (
-        Span(
-            text=f"{counted(len(papers), 'paper')} came in a digest that carries no date; "
-            f"{figure(dated) if dated else 'none'} of them {are} in dated ones, too."
-        ),
-    )
+    return (Span(text=f"{came}; {figure(dated)} of them {are} in dated ones, too."),)
 
 
 def count_shared(shelves: Sequence[Shelf]) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.corpus.model import Paper
 from generator.pages.cards import Cards
 from generator.pages.catalogue import Catalogue, Shelf
 from generator.pages.dates import Month, day_beside, weekday_text
@@ -42,7 +43,7 @@ def plan_home(cards: Cards, site_name: str) -> PlannedPage:
     papers = papers_of_page(shelves)
     topics = tuple(tally_topics(catalogue, papers)[:_MAIN_TOPICS])
     latest = _choose_latest(cards, shelves)
-    lead = _write_lead(shelves, len(papers), topics)
+    lead = _write_lead(shelves, len(papers), topics, _share_of(topics, papers, catalogue))
     return PlannedPage(
         path=page_path(HOME),
         template="home.md.j2",
@@ -91,7 +92,7 @@ def _write_heading(shelves: Sequence[Shelf]) -> str:
 
 
 def _write_lead(
-    shelves: Sequence[Shelf], count: int, topics: Sequence[TopicMark]
+    shelves: Sequence[Shelf], count: int, topics: Sequence[TopicMark], share: str
 ) -> tuple[Span, ...]:
     """Write `90 papers in the latest digest, most on A, B and C. Here are its first four.`."""
     if not shelves:
@@ -103,9 +104,19 @@ def _write_lead(
     spans = [Span(text=f"{counted(count, 'paper')} in {where}")]
     if topics:
         links = [LinkView(label=in_running_text(t.name), url=t.url) for t in topics]
-        spans += [Span(text=", most on "), *joined_links(links)]
+        spans += [Span(text=f", {share} on "), *joined_links(links)]
     end = f". Here are the first {number_word(_LATEST)}." if count > _LATEST else "."
     return (*spans, Span(text=end))
+
+
+def _share_of(topics: Sequence[TopicMark], papers: Sequence[Paper], catalogue: Catalogue) -> str:
+    """Say whether more than half of the papers have one of the topics: `most` or `some`."""
+    named = {topic.url for topic in topics}
+    of_them = sum(
+        any(catalogue.topic_marks[topic].url in named for topic in catalogue.said(paper).topics)
+        for paper in papers
+    )
+    return "most" if of_them * 2 > len(papers) else "some"
 
 
 def _choose_latest(cards: Cards, shelves: Sequence[Shelf]) -> CardSection:
@@ -120,11 +131,11 @@ def _choose_latest(cards: Cards, shelves: Sequence[Shelf]) -> CardSection:
         more = LinkView(label=label, url=shelves[0].url)
     return CardSection(
         id="latest_papers",
-        name=_write_eyebrow(shelves),
+        name=_write_eyebrow(shelves) or "Latest digest",
         note="",
         items=tuple(cards.received(entry, shelves) for entry in chosen[:_LATEST]),
         more=more,
-        empty="No digest has come yet. The first one goes into content/digests.",
+        empty="The first one goes into content/digests; content/README.md says how.",
     )
 
 

@@ -12,6 +12,8 @@ from generator.output import HandwrittenFile, Rendering, Templates, read_handwri
 from generator.output.escape import html_text
 from generator.pages.plan import Plan
 from tests.output.world import HOSTILE, invented_plan
+from tests.pages.plans import plan
+from tests.pages.world import curate
 
 PLAN = invented_plan()
 
@@ -59,6 +61,16 @@ def test_front_matter_says_what_the_theme_needs(rendering: Rendering) -> None:
     assert hostile["title"] == html_text(HOSTILE)
     root = yaml.safe_load(rendering.files["topics/index.md"].decode().split("---\n")[1])
     assert root["section_root"] is True
+
+
+def test_a_site_without_a_digest_shows_no_mark_up(templates: Templates) -> None:
+    rendered = render_plan(plan(curate()), templates=templates, handwritten=())
+    assert rendered.diagnostics == ()
+    pages = {path: text.decode() for path, text in rendered.files.items() if path.endswith(".md")}
+    assert "index.md" in pages
+    # Attributes with nothing before them, or for a heading without words, are shown as text.
+    bare = re.compile(r"(?m)(?<=\n\n)\{:|^#+ +\{:")
+    assert {path: bare.findall(text) for path, text in pages.items() if bare.search(text)} == {}
 
 
 def test_pages_read_well_as_text(rendering: Rendering) -> None:

@@ -1,6 +1,7 @@
 """The front page says what came last, what is worth it, and where else."""
 
 from generator.pages.views import HomePage, LinkView, Span
+from generator.pages.words import plain_text
 
 from .plans import cards, page, plan, titles, view
 from .world import curate, item, seen, small_world, topic
@@ -22,6 +23,20 @@ def test_the_latest_digest_comes_first() -> None:
     assert home.latest.more == LinkView(label="All 6 papers of 14 March", url="2025/03/14/")
     assert (home.latest_url, home.paper_count) == ("2025/03/14/", 6)
     assert page(planned, "").title == "The Gazette"
+
+
+def test_topics_of_half_the_papers_or_fewer_are_those_of_some() -> None:
+    papers = [item("A", seen("2025-03-14", 1), topics=["kites"]), item("B", seen("2025-03-14", 2))]
+    home = view(plan(curate(*papers, topics=[topic("kites")])), "", HomePage)
+    assert plain_text(home.lead) == "2 papers in the latest digest, some on kites."
+
+
+def test_a_site_without_a_digest_says_where_the_first_one_goes() -> None:
+    home = view(plan(curate()), "", HomePage)
+    assert (home.eyebrow, home.heading) == ("", "The Gazette")
+    assert plain_text(home.lead) == "No digest has come yet."
+    assert home.latest.name == "Latest digest"
+    assert "content/digests" in home.latest.empty
 
 
 def test_a_short_latest_digest_is_whole() -> None:
