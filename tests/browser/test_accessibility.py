@@ -23,9 +23,21 @@ OPEN = """() => {
   style.textContent = ".bs-cards > li:not([hidden]) { content-visibility: visible !important; }";
   document.head.append(style);
 }"""
+# Of the cards that are built alike, the first: what a rule finds in one it finds in all of them.
+BY_SHAPE = """() => {
+  const seen = new Set();
+  for (const item of document.querySelectorAll(".bs-cards > li")) {
+    const parts = [item, ...item.querySelectorAll("*")].map((part) => [part.tagName,
+      part.className.replace(/\\b[tf]\\d\\b/g, ""), ...part.getAttributeNames()].join(" "));
+    const shape = [...new Set(parts)].sort().join();
+    if (seen.has(shape)) item.remove();
+    seen.add(shape);
+  }
+}"""
 AXE = """async () => {
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const {violations, passes} = await axe.run(document, {runOnly: tags});
+  const {violations, passes} = await axe.run(document,
+    {runOnly: tags, resultTypes: ["violations"], iframes: false, preload: false});
   return {
     passed: passes.map((rule) => rule.id),
     found: violations.flatMap((rule) => rule.nodes.slice(0, 3).map(
@@ -100,6 +112,8 @@ def test_axe_finds_nothing(
     page.set_default_timeout(120_000)
     found: dict[str, list[str]] = {}
     for name in visit_all(page, address, real_site / "build/site"):
+        if scheme == "dark" or name == "undated digest":
+            page.evaluate(BY_SHAPE)
         page.evaluate(axe)
         result = page.evaluate(AXE)
         assert {"color-contrast", "link-name", "region", "target-size"} <= set(result["passed"])
@@ -131,19 +145,19 @@ def test_axe_finds_damage(
     assert page.evaluate(AXE)["found"] != []
 
 
-@pytest.mark.parametrize("density", ["brief", "full", "titles"])
 def test_320_pixels_are_wide_enough(
-    visit: Callable[..., Visitor], address: str, real_site: Path, density: str
+    visit: Callable[..., Visitor], address: str, real_site: Path
 ) -> None:
     """1,280 pixels enlarged four times are 320 (WCAG 1.4.10)."""
     visitor = visit(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True)
     page = visitor.page
-    page.add_init_script(f"localStorage.setItem('bs-density', '{density}')")
-    wide = {
-        name: found
-        for name in visit_all(page, address, real_site / "build/site")
-        if (found := page.evaluate(WIDE))
-    }
+    switch = "(density) => { document.documentElement.dataset.density = density; }"
+    wide = {}
+    for name in visit_all(page, address, real_site / "build/site"):
+        for density in ("brief", "full", "titles"):
+            page.evaluate(switch, density)
+            if found := page.evaluate(WIDE):
+                wide[name, density] = found
     assert wide == {}
     forgive_the_missing_page(visitor)
 
@@ -158,22 +172,22 @@ def large_text(browser: Browser, chromium: str) -> Iterator[Callable[[dict[str, 
     launched.close()
 
 
-@pytest.mark.parametrize("width", [1280, 640, 390])
 def test_text_may_be_twice_as_large(
-    large_text: Callable[[dict[str, Any]], Page], address: str, real_site: Path, width: int
+    large_text: Callable[[dict[str, Any]], Page], address: str, real_site: Path
 ) -> None:
     """By the reader's own setting: nothing is cut off, nothing scrolls sideways (WCAG 1.4.4)."""
-    page = large_text({"viewport": {"width": width, "height": 900}})
+    page = large_text({"viewport": {"width": 1280, "height": 900}})
     page.goto(address)
     size = page.locator(".bs-lead").first.evaluate(
         "(p) => parseFloat(getComputedStyle(p).fontSize)"
     )
     assert size > 34
-    wide = {
-        name: found
-        for name in visit_all(page, address, real_site / "build/site")
-        if (found := page.evaluate(WIDE))
-    }
+    wide = {}
+    for name in visit_all(page, address, real_site / "build/site"):
+        for width in (1280, 640, 390):
+            page.set_viewport_size({"width": width, "height": 900})
+            if found := page.evaluate(WIDE):
+                wide[name, width] = found
     assert wide == {}
 
 
