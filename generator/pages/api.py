@@ -30,6 +30,7 @@ _Record = dict[str, Any]
 
 def plan_api(catalogue: Catalogue) -> Iterator[PlannedFile]:
     papers = sorted(catalogue.papers, key=lambda paper: paper.id)
+    yield _make_file("addresses", _record_addresses(catalogue))
     yield _make_file("papers", (_record_paper(catalogue, paper) for paper in papers))
     yield _make_file("digests", (_record_digest(shelf) for shelf in catalogue.shelves.values()))
     yield _make_file("topics", _record_topics(catalogue))
@@ -95,6 +96,22 @@ def _record_appearance(catalogue: Catalogue, paper: Paper, appearance: Appearanc
     if appearance.abstract != paper.abstract:
         record |= {"abstract": appearance.abstract.clean, "abstract_raw": appearance.abstract.raw}
     return record
+
+
+def _record_addresses(catalogue: Catalogue) -> Iterator[_Record]:
+    """Say of every address of a paper where it leads, and of its own one the title.
+
+    A hidden paper's addresses lead nowhere, and nothing else is said of it.
+    """
+    corpus = catalogue.curated.corpus
+    shown = {paper.id for paper in catalogue.papers}
+    leads = {slug: set(ids) for slug, ids in corpus.shared_slugs.items()}
+    for paper in corpus.papers.values():
+        leads |= {slug: {paper.id} for slug in (paper.id, *paper.redirects)}
+    for slug in sorted(leads):
+        own = slug in shown
+        title = catalogue.said(corpus.papers[slug]).title if own else None
+        yield {"id": slug, "to": sorted(leads[slug] & shown), "title": title}
 
 
 def _record_digest(shelf: Shelf) -> _Record:

@@ -14,6 +14,7 @@ from generator.pages.permalinks import (
     DATA,
     HOME,
     PICKS,
+    READING_LIST,
     SEARCH,
     TAGS,
     page_path,
@@ -167,6 +168,10 @@ def _open_doors(catalogue: Catalogue) -> tuple[Door, ...]:
             sentence=f"{counted(len(catalogue.by_tag), 'label')}, A to Z",
         ),
         *_open_collections(catalogue),
+        Door(
+            link=LinkView(label="Your reading list", url=READING_LIST),
+            sentence="What you save, kept in your browser alone",
+        ),
         Door(
             link=LinkView(label="Search", url=SEARCH),
             sentence="Words of titles, abstracts and authors",

@@ -160,6 +160,19 @@ _PAPER = _object(
         ),
     },
 )
+_ADDRESS = _object(
+    "An address of papers: `papers/<id>/`.",
+    {
+        "id": _text("The last part of the address.", _SLUG),
+        "to": _list(
+            "Ids of the papers to which it leads: itself, if it is a paper's own; another, if it "
+            "was one; several, if they share it; none, if a curator has hidden the paper.",
+            _LABEL,
+            uniqueItems=True,
+        ),
+        "title": _text("The title of the paper whose own it is; else null.", nullable=True),
+    },
+)
 _DIGEST = _object(
     "A digest: one list as it was received.",
     {
@@ -231,6 +244,7 @@ _COLLECTION = _object(
     },
 )
 _RECORDS = {
+    "addresses": ("All addresses of papers that answer, by id.", _ADDRESS),
     "papers": ("All papers that are shown, by id.", _PAPER),
     "digests": ("All digests, by date, those without one last.", _DIGEST),
     "topics": ("All topics, in the curators' order.", _TOPIC),

@@ -16,6 +16,7 @@ from generator.pages.home import plan_home
 from generator.pages.papers import plan_papers, plan_redirects
 from generator.pages.picks import plan_picks
 from generator.pages.plan import Plan
+from generator.pages.reading_list import plan_reading_list
 from generator.pages.search import plan_records, plan_search
 from generator.pages.tags import plan_tags
 from generator.pages.topics import plan_topics
@@ -45,6 +46,7 @@ def plan_site(
         *plan_papers(cards),
         plan_data(cards, findings),
         plan_search(catalogue),
+        plan_reading_list(),
     )
     plan = Plan(
         pages=tuple(sorted(pages, key=lambda page: page.path)),

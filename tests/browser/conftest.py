@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.hosting import host
+from tests.html.validator import install_tools
 
 _SETTING = "BROADSHEET_CHROMIUM"
 _COMMANDS = (
@@ -31,6 +32,13 @@ _ARGUMENTS = (
     # No name is looked up: a page that asks another host is seen asking, and gets nothing.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script that knows the rules of accessibility."""
+    _, modules = install_tools()
+    return (modules / "axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
 @dataclass(kw_only=True)

@@ -20,6 +20,7 @@ PAGES = {
     "collection": "collections/{}/",
     "paper": "papers/{}/",
     "data": "about/data/",
+    "reading list": "reading-list/",
     "search": "search/?q=speculative+decoding",
     "by hand": "about/",
     "missing": "no/such/page/",

@@ -9,7 +9,6 @@ from playwright.sync_api import Browser, BrowserType, Page
 
 from tests.browser.conftest import Visitor
 from tests.browser.kinds import addresses, kinds_of
-from tests.html.validator import install_tools
 
 pytestmark = pytest.mark.browser
 
@@ -89,12 +88,6 @@ def test_no_kind_of_page_is_forgotten(real_site: Path) -> None:
 
 def _is_of(folder: Path, kind: str) -> bool:
     return f'class="bs bs-page-{kind}' in (folder / "index.html").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    _, modules = install_tools()
-    return (modules / "axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -35,6 +35,7 @@ from generator.pages.views import (
     OtherReading,
     PageView,
     PaperPage,
+    ReadingListPage,
     RejectedView,
     SearchPage,
     Span,
@@ -444,6 +445,12 @@ def _pages() -> tuple[PlannedPage, ...]:
         page("papers/shared/index.md", "choice", HOSTILE, choice),
         page("about/data/index.md", "data", "Data quality", data, "about"),
         page("search/index.md", "search", "Search", search, "search"),
+        page(
+            "reading-list/index.md",
+            "reading_list",
+            "Your reading list",
+            ReadingListPage(heading="Your reading list", lead="Kept in this browser."),
+        ),
         *(paper_page(paper) for paper in CARDS),
     )
 

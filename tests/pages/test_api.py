@@ -160,6 +160,26 @@ def test_all_records_of_a_file_have_the_same_keys_in_the_same_order(name: str) -
     assert len(keys) == 1
 
 
+def test_addresses_say_where_each_leads_and_nothing_of_a_hidden_paper() -> None:
+    planned = plan(small_world())
+    found = records(planned, "addresses")
+    assert [record["id"] for record in found] == sorted(record["id"] for record in found)
+    by_id = {record.pop("id"): record for record in found}
+    assert by_id["kites-in-strong-wind"] == {
+        "to": ["kites-in-strong-wind"],
+        "title": "Kites in Strong Wind",
+    }
+    assert by_id["keel"]["title"] == "The Keel, Corrected"
+    assert by_id["kites-in-wind"] == {"to": ["kites-in-strong-wind"], "title": None}
+    namesakes = ["harbour-lights-2403-00001", "harbour-lights-2403-00002"]
+    assert by_id["harbour-lights"] == {"to": namesakes, "title": None}
+    assert by_id["spam"] == by_id["spam-2"] == {"to": [], "title": None}
+    answers = {address for address in planned_addresses(planned) if address.startswith("papers/")}
+    assert {f"papers/{slug}/" for slug in by_id} == answers
+    (content,) = [f.content for f in planned.files if f.path == "api/v1/addresses.json"]
+    assert "Spam" not in content
+
+
 def test_every_address_in_the_data_answers() -> None:
     planned = plan(small_world())
     answers = planned_addresses(planned)
@@ -171,7 +191,7 @@ def test_every_address_in_the_data_answers() -> None:
 
 
 def test_a_file_is_a_record_a_line_and_ends_with_one() -> None:
-    for name in ("papers", "digests", "topics", "tags", "collections"):
+    for name in ("papers", "digests", "topics", "tags", "collections", "addresses"):
         (file,) = (f for f in plan(small_world()).files if f.path == f"api/v1/{name}.json")
         lines = file.content.split("\n")
         assert lines[-1] == ""

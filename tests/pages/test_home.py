@@ -98,6 +98,7 @@ def test_doors_open_on_the_rest() -> None:
         ("archive/", "5 days by month, from December 2024, and 1 without a date"),
         ("tags/", "5 labels, A to Z"),
         ("collections/", "1 list, each in the order in which to read it"),
+        ("reading-list/", "What you save, kept in your browser alone"),
         ("search/", "Words of titles, abstracts and authors"),
         ("about/data/", "Every line of every digest, accounted for"),
     ]

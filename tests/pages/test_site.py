@@ -83,7 +83,7 @@ def test_an_empty_site_is_a_site() -> None:
     assert home.latest.empty
     assert {file.path for file in planned.files} == {
         f"api/v1/{path}"
-        for name in ("papers", "digests", "topics", "tags", "collections")
+        for name in ("papers", "digests", "topics", "tags", "collections", "addresses")
         for path in (f"{name}.json", f"schemas/{name}.schema.json")
     }
     answers = planned_addresses(planned)
@@ -99,7 +99,9 @@ def test_a_hidden_paper_is_on_no_page_but_its_own_and_the_ledger() -> None:
         if isinstance(value, str) and "Spam" in value
     }
     assert naming == {"papers/spam/index.md", "about/data/index.md"}
-    assert all("spam" not in file.content for file in planned.files)
+    assert [file.path for file in planned.files if "spam" in file.content] == [
+        "api/v1/addresses.json"  # its addresses alone, and that they lead nowhere
+    ]
     tombstone = view(planned, "papers/spam/", ChoicePage)
     assert "It is an advertisement." in tombstone.lead
     assert page(planned, "papers/spam/").title == "A hidden paper"

@@ -19,6 +19,7 @@ from generator.pages.views.labels import (
     CollectionRow,
     CollectionsPage,
     ListingPage,
+    ReadingListPage,
     TagsPage,
     TopicFamily,
     TopicRow,
@@ -73,6 +74,7 @@ PageView = (
     | CollectionsPage
     | CollectionPage
     | PaperPage
+    | ReadingListPage
     | ChoicePage
     | DataPage
     | SearchPage
@@ -108,6 +110,7 @@ __all__ = [
     "OtherReading",
     "PageView",
     "PaperPage",
+    "ReadingListPage",
     "RejectedView",
     "SearchPage",
     "Span",

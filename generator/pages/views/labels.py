@@ -85,3 +85,11 @@ class CollectionPage:
     heading: str
     lead: str
     section: CardSection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingListPage:
+    """The reader's own list, which the reader's browser fills in."""
+
+    heading: str
+    lead: str

@@ -39,7 +39,14 @@
       return true;
     } catch (error) { return false; }
   }
-  window.broadsheet = { site, one, all, say, load, keep };
+  /* The names of all that is kept: several sites may share a browser's store by their path. */
+  function keys() {
+    try {
+      return Object.keys(localStorage).filter((name) => name.startsWith("bs-"))
+        .map((name) => name.slice(3)).filter((key) => !/:/.test(key) || key.endsWith(":" + site));
+    } catch (error) { return []; }
+  }
+  window.broadsheet = { site, one, all, say, load, keep, keys };
 
   /* Colour scheme: as the system, light, dark */
   const button = one("[data-bs-scheme]");

@@ -15,6 +15,8 @@
   const own = one(".bs-paper > .bs-top");
   const placeOf = (element) => element.closest(".bs-cards > li") || own;
   const slugOf = (place) => {
+    const card = place !== own && one(".bs-card", place);
+    if (card && card.id) return card.id;
     const address = place === own ? location.href : one(".bs-card__title a", place).href;
     return new URL(address).pathname.split("/").slice(-2)[0];
   };
@@ -46,7 +48,7 @@
     const card = one(".bs-card", place);
     if (!card) return;
     card.classList.toggle("is-read", Boolean(known.read));
-    putAway(card, Boolean(known.hidden));
+    if (!("own" in card.dataset)) putAway(card, Boolean(known.hidden));
   }
   function putAway(card, away) {
     if (card.classList.contains("is-away") === away) return;

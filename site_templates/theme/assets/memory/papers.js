@@ -2,7 +2,7 @@
 
    It is one item of localStorage a site, `bs-papers:` and the site's path, by slug:
    {"some-slug": {"title": "...", "by": "A and B · 5 Jan 2024", "saved": "2025-03-14T09:30:00.000Z",
-   "read": "...", "hidden": "...", "note": "..."}}. Unknown keys of a paper are kept.
+   "read": "...", "hidden": "...", "note": "...", "place": 3}}. Unknown keys of a paper are kept.
 
    The event `bs:papers` of `document` says that something has changed, here or in another window.
    Nothing is sent anywhere. */
@@ -10,7 +10,7 @@
   "use strict";
   const KEY = "papers:" + bs.site;
   const STEPS = 20;  /* that can be undone */
-  const ABOUT = ["title", "by"];
+  const ABOUT = ["title", "by", "place"];
   let papers = Object.create(null);
   let failed = false;  /* to keep what is known: then it holds for this page */
   const before = [];
@@ -47,17 +47,18 @@
   function finish(text) {
     const trouble = store();
     changed();
-    bs.say([text, trouble].filter(Boolean).join(". "), { seen: Boolean(trouble) });
+    const words = [text, trouble].filter(Boolean).join(". ");
+    if (words) bs.say(words, { seen: Boolean(trouble) });
   }
 
-  /* Sets marks of a paper, or takes those away that are empty. `paper` is {slug, title, by}; `text`
+  /* Sets marks of a paper, or takes those away that are "". `paper` is {slug, title, by}; `text`
      is what is said of it. */
   function mark({ slug, title, by }, marks, text) {
     recall();
     before.push([slug, papers[slug]]);
     before.splice(0, before.length - STEPS);
     const entry = { ...papers[slug], title, ...(by ? { by } : {}), ...marks };
-    for (const key of Object.keys(entry)) if (!entry[key]) delete entry[key];
+    for (const key of Object.keys(entry)) if (entry[key] === "") delete entry[key];
     enter(slug, entry);
     finish(text);
   }
@@ -88,19 +89,45 @@
   }
 
   /* Takes up entries that came from elsewhere, or under a paper's former slugs: pairs of a slug and
-     an entry, and what to let go of. Says nothing where there is nothing to do. */
-  function take(entries, { gone = [], text = "" } = {}) {
+     an entry, and the slugs that these replace. Titles are those of before, unless they are new. */
+  function take(entries, { replaced = [], renew = false, text = "" } = {}) {
     recall();
-    for (const [slug, entry] of entries) enter(slug, merge(papers[slug] || {}, entry));
-    for (const slug of gone) delete papers[slug];
+    for (const [slug, entry] of entries) {
+      const merged = merge(papers[slug] || {}, entry);
+      enter(slug, renew ? { ...merged, title: entry.title } : merged);
+    }
+    for (const slug of replaced) delete papers[slug];
+    finish(text);
+  }
+
+  /* Lets these papers stand in this order, where the reader's own is asked for. */
+  function arrange(slugs, text) {
+    recall();
+    slugs.forEach((slug, place) => { if (papers[slug]) papers[slug] = { ...papers[slug], place }; });
     finish(text);
   }
 
   /* Lets what is known under former slugs of a paper be known under its present one. */
   function adopt(slug, title, former) {
     const known = former.filter((each) => papers[each]);
-    if (known.length) take(known.map((each) => [slug, { ...papers[each], title }]), { gone: known });
+    const entries = known.map((each) => [slug, { ...papers[each], title }]);
+    if (known.length) take(entries, { replaced: known, renew: true });
   }
+
+  /* Lets go of all that this site has kept: papers, what was seen, and choices. */
+  function forget() {
+    if (!confirm("Forget all marks, notes and choices that this browser keeps for this site? This "
+      + "cannot be undone.")) return;
+    for (const key of bs.keys()) bs.keep(key, "");
+    papers = Object.create(null);
+    before.length = 0;
+    document.dispatchEvent(new Event("bs:forget"));
+    changed();
+    bs.say("Everything is forgotten.", { seen: true });
+  }
+  document.addEventListener("click", ({ target }) => {
+    if (target.closest("[data-bs-forget]")) forget();
+  });
 
   recall();
   addEventListener("storage", ({ key }) => {
@@ -108,7 +135,7 @@
   });
   addEventListener("pageshow", ({ persisted }) => { if (persisted) { recall(); changed(); } });
   bs.papers = {
-    adopt, mark, take, undo,
+    adopt, arrange, mark, take, undo,
     known: (slug) => papers[slug] || {},
     slugs: () => Object.keys(papers),
   };
