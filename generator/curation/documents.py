@@ -15,6 +15,7 @@ import yaml
 
 from generator.curation.composing import Composer, Path
 from generator.curation.encoding import clean_source
+from generator.curation.slips import find_merge_marks
 from generator.curation.syntax import explain_indentation, explain_syntax_error
 from generator.diagnostics import Code, Diagnostic, Place, sort_diagnostics
 
@@ -54,6 +55,9 @@ def parse_document(data: bytes, file: str) -> tuple[Document, tuple[Diagnostic, 
     """Read a YAML file that is a list of entries, and report all that is wrong with its form."""
     source = clean_source(data, file)
     lines = source.text.split("\n")
+    if merge := find_merge_marks(lines, file):
+        findings = sort_diagnostics((*source.findings, *merge))
+        return Document(file=file, complete=False), findings
     parts, broken = _compose_all(lines, file)
     # What is found on a line with unreadable or invisible characters is most likely their doing.
     spoilt = {d.place.line for d in source.findings if d.code in _SPOILING}

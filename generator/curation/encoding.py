@@ -52,12 +52,14 @@ def clean_source(data: bytes, file: str) -> SourceText:
     text, unreadable = _decode(data, file)
     findings += unreadable
     if "\r" in text:
-        line = text[: text.index("\r")].count("\n") + 1
+        first = text.index("\r")
+        line = text[:first].count("\n") + 1
+        manner = "Windows (CR LF)" if text.startswith("\r\n", first) else "old Macs (CR)"
         findings.append(
             Diagnostic(
                 code=Code.LINE_ENDINGS,
                 place=Place(file=file, line=line),
-                message="Lines end in the manner of Windows (CR LF), here first.",
+                message=f"Lines end in the manner of {manner}, here first.",
                 hint="Save the file with line ends “LF”; .editorconfig tells most editors so.",
             )
         )

@@ -47,7 +47,9 @@ class Misfit:
 
     def line(self, value: str) -> str:
         """Give the line as it could be written."""
-        return f"`- {value}`" if self.is_item or not self.key else f"`{self.key}: {value}`"
+        if self.is_item:  # of a list in brackets, or of one with hyphens
+            return f"`{value}`"
+        return f"`{self.key}: {value}`" if self.key else f"`- {value}`"
 
 
 def explain(misfit: Misfit) -> Explanation:
@@ -71,6 +73,10 @@ def _explain_type(misfit: Misfit) -> Explanation:
     if value is None:
         hint = f"Write {expected} after it, or delete the line."
         return Code.WRONG_TYPE, f"{misfit.subject} has no value.", hint
+    if expected == "a text" and isinstance(value, bool) and misfit.key:
+        hint = f"Write a text in place of `{write(value)}`. {misfit.about}".strip()
+        message = f"{misfit.subject} is {describe_value(value)}; {expected} belongs here."
+        return Code.WRONG_TYPE, message, hint
     if isinstance(value, Unquoted):
         return _explain_unquoted(misfit, value)
     if expected == "a text" and isinstance(value, dict) and len(value) == 1:
@@ -108,15 +114,20 @@ def _suggest(misfit: Misfit, expected: str, value: object) -> str:
     written = write(value)
     if expected == "a text" and written and not isinstance(value, bool):
         return f"Put it in quotes: {misfit.line(quote(written))}."
+    if expected == "a list" and misfit.keys:
+        keys = list_words(misfit.keys)
+        return f"Begin each item on a line of its own with `- `; its keys are {keys}."
     if expected == "a list" and written:
         return f"Write it as a list: {misfit.line(f'[{written}]')}."
     if expected == "a group of keys":
         spaceless = re.fullmatch(r"(\w+):(\S.*)", value) if isinstance(value, str) else None
         if spaceless and spaceless[1] in misfit.keys:
             return f"After the colon a space is missing: `{spaceless[1]}: {spaceless[2]}`."
-        if isinstance(value, tuple) and "set" in misfit.keys:
-            listed = ", ".join(filter(None, map(write, value)))
+        if "set" in misfit.keys and (written or isinstance(value, tuple)):
+            listed = written or ", ".join(filter(None, map(write, value)))  # type: ignore[arg-type]
             return f"Write, for example, {misfit.line(f'{{set: [{listed}]}}')}."
+        if misfit.keys[0] == "paper" and written and not "paper".startswith(written):
+            return f"Write `- paper: {written}`, and its other keys beneath `paper`."
         return f"Its keys are {list_words(misfit.keys)}."
     if expected == "true or false" and written.lower() in {"true", "false"}:
         return f"Write it without quotes: {misfit.line(written.lower())}."

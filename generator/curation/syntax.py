@@ -8,6 +8,7 @@ import re
 
 import yaml
 
+from generator.curation.slips import find_slip
 from generator.curation.wording import quote, shorten
 from generator.diagnostics import Code, Diagnostic, Place
 
@@ -30,6 +31,8 @@ def explain_syntax_error(
     `lines` are those the parser was given, and the first of them is line `first_line` of the file.
     """
     trouble = _Trouble(error, lines)
+    if slip := find_slip(lines[: trouble.line + 1], file, first_line):
+        return (slip,)
     code, message, hint = trouble.describe()
     if code is Code.YAML_TAB and _TAB_INDENT.match(trouble.here):
         return tuple(
@@ -145,6 +148,8 @@ class _Trouble:
         A parser complains of the second of two that do not agree. Where the next key agrees with
         the second, the first is the odd one.
         """
+        if self.here.lstrip().startswith("- "):
+            return self.line
         keys = {
             number: match.end("before")
             for number, line in enumerate(self.lines)

@@ -15,6 +15,7 @@ from generator.curation.wording import nearest
 from generator.diagnostics import Code, Diagnostic
 
 EntryT = TypeVar("EntryT", bound=Entry)
+_NOTHING = object()
 _ROUNDS = 4
 """A value that hides another mistake is taken out and the rest looked at again, so many times."""
 
@@ -51,6 +52,7 @@ class _Check:
 
     def run(self, raw: object) -> Entry | None:
         """Validate an entry, and again without what was wrong in it; None where nothing is left."""
+        raw = _mark_empty(raw)
         for _ in range(_ROUNDS):
             try:
                 return self._model.model_validate(raw, strict=True)
@@ -91,7 +93,9 @@ class _Check:
                 self._misspelt.add((*path[:-1], meant))
             return meant if len(path) == 1 and meant not in raw else ""
         if detail["type"] == "missing":
-            if path not in self._misspelt:
+            # Nor is a list missing that was taken out for what is wrong within it.
+            within = any(told[:-1] and told[: len(path)] == path for told in self._told - {path})
+            if path not in self._misspelt and not within:
                 self._report_missing(path)
         else:
             self._report_value(detail)
@@ -132,7 +136,7 @@ class _Check:
         code, message, hint = explain(
             Misfit(
                 kind=detail["type"],
-                value=detail["input"],
+                value=None if detail["input"] is _NOTHING else detail["input"],
                 key=names[-1] if names else "",
                 is_item=bool(path) and isinstance(path[-1], int),
                 keys=_keys(_model_at(self._model, path)),
@@ -142,6 +146,16 @@ class _Check:
         )
         place = self._document.place((self._number, *path))
         self.findings.append(Diagnostic(code=code, place=place, message=message, hint=hint))
+
+
+def _mark_empty(value: object) -> object:
+    """Put what fits nowhere in place of values left out: who wrote `hide:` means it to be hidden.
+
+    A schema may allow a key to have no value, and a program to leave it so; a person may not.
+    """
+    if isinstance(value, dict):
+        return {k: _NOTHING if v is None else _mark_empty(v) for k, v in value.items()}
+    return tuple(map(_mark_empty, value)) if isinstance(value, tuple) else value
 
 
 def _is_echo(detail: ErrorDetails) -> bool:

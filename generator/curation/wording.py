@@ -12,11 +12,17 @@ _LEAST_LIKENESS = 0.6
 _LEAST_TITLE_LIKENESS = 85.0
 _LEAST_TITLE = 5
 """Letters; what is shorter is part of too many titles."""
+_QUOTES_OF_PRINT = ("“”", "„“", "””", "‘’", "«»", "»«")
 _NOT_ID = re.compile(r"[^a-z0-9]+")
 
 
 def quote(text: str) -> str:
-    """Write a text on one line so that YAML reads it as text, whatever is in it."""
+    """Write a text on one line so that YAML reads it as text, whatever is in it.
+
+    Quotes of print around it were meant to be those of YAML, and are not kept.
+    """
+    if text[:1] + text[-1:] in _QUOTES_OF_PRINT:
+        text = text[1:-1]
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
     return "'" + text.replace("'", "''") + "'"

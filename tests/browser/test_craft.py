@@ -96,8 +96,7 @@ def test_a_link_to_a_paper_of_a_day_shows_it_at_every_density(
     page.goto("about:blank")
     page.goto(f"{address}{DAY}#{wanted}")
     page.wait_for_function(
-        "document.readyState === 'complete'"
-        " && document.documentElement.style.overflowAnchor === ''"
+        "document.readyState === 'complete' && document.documentElement.style.overflowAnchor === ''"
     )
     box = page.locator(f"[id='{wanted}']").bounding_box()
     assert box is not None
