@@ -56,8 +56,7 @@ def parse_document(data: bytes, file: str) -> tuple[Document, tuple[Diagnostic, 
     source = clean_source(data, file)
     lines = source.text.split("\n")
     if merge := find_merge_marks(lines, file):
-        findings = sort_diagnostics((*source.findings, *merge))
-        return Document(file=file, complete=False), findings
+        return Document(file=file, complete=False), sort_diagnostics((*source.findings, *merge))
     parts, broken = _compose_all(lines, file)
     # What is found on a line with unreadable or invisible characters is most likely their doing.
     spoilt = {d.place.line for d in source.findings if d.code in _SPOILING}

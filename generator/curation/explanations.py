@@ -124,7 +124,8 @@ def _suggest(misfit: Misfit, expected: str, value: object) -> str:
         if spaceless and spaceless[1] in misfit.keys:
             return f"After the colon a space is missing: `{spaceless[1]}: {spaceless[2]}`."
         if "set" in misfit.keys and (written or isinstance(value, tuple)):
-            listed = written or ", ".join(filter(None, map(write, value)))  # type: ignore[arg-type]
+            items = value if isinstance(value, tuple) else (value,)
+            listed = ", ".join(filter(None, map(write, items)))
             return f"Write, for example, {misfit.line(f'{{set: [{listed}]}}')}."
         if misfit.keys[0] == "paper" and written and not "paper".startswith(written):
             return f"Write `- paper: {written}`, and its other keys beneath `paper`."

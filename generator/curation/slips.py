@@ -30,7 +30,7 @@ def find_merge_marks(lines: list[str], file: str) -> tuple[Diagnostic, ...]:
 
 
 def find_slip(lines: list[str], file: str, first_line: int) -> Diagnostic | None:
-    """Find the first slip in lines that no parser reads; `first_line` is their number in the file."""
+    """Find the first slip in lines that no parser reads, the first of which is `first_line`."""
     for number, line in enumerate(lines, first_line):
         if match := _WIDE_SPACE.match(line):
             column = match.start("space") + 1

@@ -100,7 +100,7 @@ def test_a_link_to_a_paper_of_a_day_shows_it_at_every_density(
     )
     box = page.locator(f"[id='{wanted}']").bounding_box()
     assert box is not None
-    assert 0 <= box["y"] < 40  # noqa: PLR2004
+    assert 0 <= box["y"] < 40
 
 
 def test_more_opens_an_abstract_where_it_is(page: Page, address: str) -> None:
