@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -102,6 +102,13 @@ def address(real_site: Path, serve: Callable[[Path], str]) -> str:
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Callable[..., Visitor]]:
     """Open a browser window: `visit(**options)` takes what Playwright's `new_context` takes."""
+    with visits(browser) as open_window:
+        yield open_window
+
+
+@contextmanager
+def visits(browser: Browser) -> Iterator[Callable[..., Visitor]]:
+    """Let windows be opened, as `visit` does, and close them with the block."""
     visitors: list[Visitor] = []
 
     def open_window(**options: Any) -> Visitor:
