@@ -17,6 +17,12 @@ class SettingsError(Exception):
     """A command cannot run here. The text says why, names the file or folder, and what to do."""
 
 
+_ADVICE = {
+    "mapping values": '. Put a text with a colon in it in quotes: site_name: "Papers: ours"',
+    r"'\t'": ". Indent with spaces, never with tabs",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Configuration:
     """What mkdocs.yml says. What only an engine can read, such as a Python name, is None in it.
@@ -58,7 +64,8 @@ def _read_file(path: Path, loader: type[yaml.SafeLoader]) -> dict[str, Any]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = f"{path.name}:{mark.line + 1}:{mark.column + 1}" if mark else path.name
-        message = f"{place}: this cannot be read as YAML: {error.problem or error}"
+        advice = next((a for sign, a in _ADVICE.items() if sign in str(error.problem)), "")
+        message = f"{place}: this cannot be read as YAML: {error.problem or error}{advice}"
         raise SettingsError(message) from error
     except (yaml.YAMLError, ValueError, OSError) as error:
         message = f"{path}: this file cannot be read: {error}"

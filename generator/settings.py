@@ -5,7 +5,7 @@ No other module reads configuration or environment. Rooms are given the values t
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -132,7 +132,10 @@ def read_settings(root: Path, environment: Environment) -> Settings:
     configuration = read_configuration(root / "mkdocs.yml", environment.variables)
     config = configuration.values
     theme = config.get("theme")
-    custom_dir = theme.get("custom_dir") if isinstance(theme, dict) else None
+    theme = theme if isinstance(theme, dict) else {}
+    custom_dir = theme.get("custom_dir")
+    for key in ("logo", "favicon"):
+        _expect_image(key, theme.get(key), (root / "content/pages", root / str(custom_dir or "")))
     hooks = config.get("hooks") or []
     if not isinstance(hooks, list):
         hooks = []
@@ -168,6 +171,18 @@ def _expect_site(root: Path) -> None:
         if not (root / folder).is_dir():
             message = f"The site in {root} has no folder {folder}. {advice}"
             raise SettingsError(message)
+
+
+def _expect_image(key: str, name: object, folders: Sequence[Path]) -> None:
+    """Refuse an image that is nowhere: the engine would build pages with a broken one."""
+    if not isinstance(name, str) or "://" in name:
+        return
+    if not any((folder / name).is_file() for folder in folders):
+        message = (
+            f"mkdocs.yml: {key} names {name}, and there is no such file. Put it into "
+            f"content/pages/{Path(name).parent}, or take the line out"
+        )
+        raise SettingsError(message)
 
 
 def _read_text(config: dict[str, Any], key: str, *, required: bool = False) -> str:

@@ -53,6 +53,14 @@ def test_what_need_not_be_said(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("folder", ["content/pages", "look"])
+def test_a_logo_lies_with_the_pages_or_in_the_theme(tmp_path: Path, folder: str) -> None:
+    site = _site(tmp_path, f"{_ENOUGH}theme: {{custom_dir: look, logo: assets/mark.svg}}\n")
+    (tmp_path / folder / "assets").mkdir(parents=True)
+    (tmp_path / folder / "assets/mark.svg").touch()
+    assert _read(site).theme == tmp_path / "look"
+
+
 def test_paths_are_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _site(tmp_path)
     monkeypatch.chdir(tmp_path)
@@ -101,7 +109,11 @@ _BAD_CONFIGS = {
     "site_name: [a\n": "mkdocs.yml:2:1: this cannot be read as YAML: expected ',' or ']', but got "
     "'<stream end>'",
     "site_name: a: b\n": "mkdocs.yml:1:13: this cannot be read as YAML: mapping values are not "
-    "allowed here",
+    'allowed here. Put a text with a colon in it in quotes: site_name: "Papers: ours"',
+    "site_name: a\ntheme:\n\tname: x\n": "mkdocs.yml:3:1: this cannot be read as YAML: found "
+    "character '\\t' that cannot start any token. Indent with spaces, never with tabs",
+    "site_name: a\ntheme: {logo: assets/mark.svg}\n": "mkdocs.yml: logo names assets/mark.svg, and "
+    "there is no such file. Put it into content/pages/assets, or take the line out",
     "": "{root}/mkdocs.yml: this file has no settings. Begin with a line site_name: Broadsheet",
     "[]\n": "{root}/mkdocs.yml: this file has no settings. Begin with a line site_name: Broadsheet",
     "site_url: https://a.example/\n": "mkdocs.yml: site_name is missing. Add a line such as "

@@ -37,7 +37,9 @@ def check_command(terminal: Terminal, root: Path, form: Format, strict: bool) ->
     errors, warnings = count(edition.diagnostics)
     ok = not errors and not (strict and warnings)
     if not errors and not warnings:
-        verdict = f"{edition.papers:,} papers in {edition.digests:,} digests: all is well."
+        papers = f"{edition.papers:,} {'paper' if edition.papers == 1 else 'papers'}"
+        digests = f"{edition.digests:,} {'digest' if edition.digests == 1 else 'digests'}"
+        verdict = f"{papers} in {digests}: all is well."
     elif errors:
         verdict = "While there is an error, nothing is published."
     elif strict:

@@ -9,7 +9,7 @@ import re
 import yaml
 
 from generator.curation.slips import find_slip
-from generator.curation.wording import quote, shorten
+from generator.curation.wording import quote, shorten, without_printed_quotes
 from generator.diagnostics import Code, Diagnostic, Place
 
 _INDENT_MESSAGE = "This line does not stand under the one it belongs to."
@@ -100,7 +100,7 @@ class _Trouble:
             return (
                 Code.YAML_COLON,
                 f"The text of `{key}` holds a colon and a space, which YAML takes for a new key.",
-                f"Put the text in quotes: `{key}: {quote(text)}`.",
+                f"Put the text in quotes: `{key}: {quote(without_printed_quotes(text))}`.",
             )
         for number in range(self.line - 1, -1, -1):
             if _KEY.match(self.lines[number].strip()):

@@ -1,6 +1,7 @@
 """Words for messages: quoting, shortening, listing, and the nearest right word."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz, process
@@ -17,15 +18,15 @@ _NOT_ID = re.compile(r"[^a-z0-9]+")
 
 
 def quote(text: str) -> str:
-    """Write a text on one line so that YAML reads it as text, whatever is in it.
-
-    Quotes of print around it were meant to be those of YAML, and are not kept.
-    """
-    if text[:1] + text[-1:] in _QUOTES_OF_PRINT:
-        text = text[1:-1]
+    """Write a text on one line so that YAML reads it as text, whatever is in it."""
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
     return "'" + text.replace("'", "''") + "'"
+
+
+def without_printed_quotes(text: str) -> str:
+    """Take off quotes of print around a text, which were meant to be those of YAML."""
+    return text[1:-1] if text[:1] + text[-1:] in _QUOTES_OF_PRINT else text
 
 
 def shorten(text: str, length: int = _GLANCE) -> str:
@@ -41,8 +42,10 @@ def list_words(words: Iterable[str], last: str = "and") -> str:
 
 
 def make_id(text: str) -> str:
-    """Make of a text what may stand as an id."""
-    return _NOT_ID.sub("-", text.lower()).strip("-")
+    """Make of a text what may stand as an id: `Über-Größe` gives `uber-grosse`."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return _NOT_ID.sub("-", plain).strip("-")
 
 
 def nearest(

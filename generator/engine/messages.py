@@ -21,6 +21,7 @@ _IN_TEMPLATE = re.compile(r"\(in ([^():]+):(\d+)\)")
 _DRAWN = re.compile(r"(?:Warning|Error): (.+)")
 _DRAWN_PLACE = re.compile(r"\s*╭─+\[ (.+?):(\d+):(\d+) \]")
 _PAGE = re.compile(r"(?:[Dd]oc file|page) '([^']+)'")
+_IN_NAV = re.compile(r"'([^']+)' is included in the 'nav'")
 _LINK = re.compile(r"(?:link|image) '([^']+)'")
 _OPTION = re.compile(r"Config value '([^']+)'")
 _IN_FULL = "All that the engine said is in build/engine.log."
@@ -74,6 +75,8 @@ def _place(message: str, around: Surroundings) -> Place:
         file = _source(page[1], around)
         link = _LINK.search(message, page.end())
         return _find(link[1], file, around) if link else Place(file=file)
+    if listed := _IN_NAV.search(message):
+        return _find(listed[1], "mkdocs.yml", around)
     if option := _OPTION.search(message):
         return _find(f"{option[1]}:", "mkdocs.yml", around)
     return Place(file="mkdocs.yml")

@@ -7,6 +7,7 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
 import tarfile
 import time
 from pathlib import Path
@@ -368,6 +369,26 @@ def test_a_build_that_is_stopped_goes_quietly(built: Path, number: int, code: in
     assert said == (b"", b"")
     assert not (built / "build/next").exists()
     assert (built / "build/site").readlink() == before
+
+
+def test_ctrl_c_is_quiet_while_the_program_is_still_loading() -> None:
+    stopped = """
+import sys
+
+class Interrupting:
+    def find_spec(self, name, *rest):
+        if name == "generator.cli":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Interrupting())
+from generator.__main__ import main
+
+main()
+"""
+    ended = subprocess.run(
+        [sys.executable, "-c", stopped], env=environment(), capture_output=True, check=False
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, b"", b"")
 
 
 def test_a_reader_that_has_read_enough_is_no_failure(site: Path) -> None:

@@ -66,6 +66,10 @@ def test_quoted_text_is_read_as_that_text(text: str) -> None:
     assert yaml.safe_load(quote(text)) == text
 
 
+def test_an_id_keeps_the_letters_below_their_marks() -> None:
+    assert make_id("Über-Größe") == "uber-grosse"
+
+
 @given(st.text())
 def test_an_id_that_is_made_stays_as_it_is(text: str) -> None:
     made = make_id(text)

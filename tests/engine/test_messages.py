@@ -9,7 +9,7 @@ from generator.engine.messages import Surroundings, parse_messages
 _DATA = Path(__file__).parents[1] / "data/engine"
 _CASES = sorted(path.name.removesuffix(".said.txt") for path in _DATA.glob("*.said.txt"))
 _FILES = {
-    "mkdocs.yml": "site_name: Harbour\ntheme:\n  name: materials\n",
+    "mkdocs.yml": "site_name: Harbour\ntheme:\n  name: materials\nnav:\n  - About: abuot.md\n",
     "content/pages/about/index.md": "# About\n\nSee [boats](../nope.md).\n",
 }
 
