@@ -74,6 +74,12 @@ def test_what_is_off_the_screen_is_found_and_printed(page: Page, address: str) -
     )
     assert len(heights) == ENTRIES_OF_DAY
     assert {visibility for _, visibility in heights} == {"visible"}
+    foot = cards(page).first.locator(".bs-card__foot > li")
+    shown = [item.text_content() for item in foot.all() if item.is_visible()]
+    assert shown == ["arXiv", "Code"]  # with their addresses, which paper cannot follow
+    link = foot.get_by_role("link", name="arXiv")
+    after = link.evaluate("(a) => getComputedStyle(a, '::after').content")
+    assert "attr(href)" in after or str(link.get_attribute("href")) in after
 
 
 def slug_text(card: Locator) -> str:
