@@ -2,8 +2,9 @@
 
 Every file is an object with `version`, one list, a record a line, and `$schema`, which leads to a
 description of both beside it. Records are sorted by id (digests: by date, the undated last; topics
-and collections: as curated), keys in a fixed order. Addresses are from the site's root, without a
-leading slash. Clean texts have their raw form beside them, under the same name with `_raw`.
+and collections: as curated; trends: by month), keys in a fixed order. Addresses are from the site's
+root, without a leading slash. Clean texts have their raw form beside them, under the same name with
+`_raw`.
 """
 
 import json
@@ -16,9 +17,17 @@ from generator.pages.catalogue import Catalogue, Shelf
 from generator.pages.collections import list_papers
 from generator.pages.data import count_lines
 from generator.pages.links import list_links
-from generator.pages.permalinks import API, collection_url, paper_url, tag_url, topic_url
+from generator.pages.permalinks import (
+    API,
+    collection_url,
+    month_url,
+    paper_url,
+    tag_url,
+    topic_url,
+)
 from generator.pages.plan import PlannedFile
 from generator.pages.schemas import VERSION, plan_schemas, schema_path
+from generator.pages.trends.counts import Span, count_months
 
 # Characters that could mean something to a browser that takes the file for a page, or that a
 # reader could not see: mark-up, line separators, control and direction characters, lone surrogates.
@@ -36,6 +45,7 @@ def plan_api(catalogue: Catalogue) -> Iterator[PlannedFile]:
     yield _make_file("topics", _record_topics(catalogue))
     yield _make_file("tags", _record_tags(catalogue))
     yield _make_file("collections", _record_collections(catalogue))
+    yield _make_file("trends", _record_months(catalogue))
     yield from plan_schemas()
 
 
@@ -177,3 +187,23 @@ def _record_collections(catalogue: Catalogue) -> Iterator[_Record]:
                 for paper, comment in list_papers(catalogue, collection)
             ],
         }
+
+
+def _record_months(catalogue: Catalogue) -> Iterator[_Record]:
+    topics = [(topic, topic_url(topic)) for topic in catalogue.by_topic]
+    tags = [(tag, tag_url(tag)) for tag in sorted(catalogue.by_tag)]
+    for month in count_months(catalogue):
+        yield {
+            "month": month.first.iso,
+            "url": month_url(month.first) if month.days else None,
+            "days": month.days,
+            "papers": month.papers,
+            "topics": _record_counts(month, topics),
+            "tags": _record_counts(month, tags),
+        }
+
+
+def _record_counts(month: Span, labels: Iterable[tuple[str, str]]) -> list[_Record]:
+    """Record how many papers have a label, each given with its address."""
+    counts = ((label, month.count(url)) for label, url in labels)
+    return [{"id": label, "papers": count} for label, count in counts if count]

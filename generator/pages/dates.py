@@ -52,6 +52,16 @@ class Month(NamedTuple):
         """`Mar 2025`."""
         return f"{self.name[:3]} {self.year}"
 
+    def moved(self, months: int) -> Self:
+        """Give the month so many months later, or earlier where `months` is negative."""
+        year, number = divmod(self.year * 12 + self.number - 1 + months, 12)
+        return type(self)(year, number + 1)
+
+    def through(self, last: Self) -> tuple[Self, ...]:
+        """Give this month, `last` and all between; none where `last` is before this."""
+        count = (last.year - self.year) * 12 + last.number - self.number + 1
+        return tuple(self.moved(step) for step in range(count))
+
 
 def date_view(day: date) -> DateView:
     return DateView(
@@ -74,3 +84,17 @@ def day_beside(day: date, other: date) -> str:
     if day.year == other.year:
         return f"{day.day} {Month.of(day).name}"
     return day_text(day)
+
+
+def months_text(first: Month, last: Month) -> str:
+    """`March 2025`, `January to March 2025`, `November 2024 to January 2025`."""
+    if first == last:
+        return last.text
+    return f"{first.name if first.year == last.year else first.text} to {last.text}"
+
+
+def months_short(first: Month, last: Month) -> str:
+    """`Mar 2025`, `Jan–Mar 2025`, `Nov 2024–Jan 2025`."""
+    if first == last:
+        return last.short
+    return f"{first.name[:3] if first.year == last.year else first.short}–{last.short}"

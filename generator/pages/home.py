@@ -17,6 +17,7 @@ from generator.pages.permalinks import (
     READING_LIST,
     SEARCH,
     TAGS,
+    TRENDS,
     page_path,
 )
 from generator.pages.picks import find_picks
@@ -166,6 +167,10 @@ def _open_doors(catalogue: Catalogue) -> tuple[Door, ...]:
         Door(
             link=LinkView(label="Tags", url=TAGS),
             sentence=f"{counted(len(catalogue.by_tag), 'label')}, A to Z",
+        ),
+        Door(
+            link=LinkView(label="Trends", url=TRENDS),
+            sentence="What rises and fades, and what came again",
         ),
         *_open_collections(catalogue),
         Door(

@@ -243,6 +243,20 @@ _COLLECTION = _object(
         ),
     },
 )
+_COUNT = _object(
+    "A topic or tag.", {"id": _LABEL, "papers": _number("Papers of the month with it.", least=1)}
+)
+_MONTH = _object(
+    "A month. A paper counts once, in the month of the first dated digest that held it.",
+    {
+        "month": _text("The month.", "[0-9]{4}-[0-9]{2}"),
+        "url": _text("The address of its page, if it has one.", "[0-9/]{8}", nullable=True),
+        "days": _number("Days with a digest."),
+        "papers": _number("Papers that no dated digest of a month before held."),
+        "topics": _list("Topics of these papers, in the curators' order.", _COUNT),
+        "tags": _list("Tags of these papers, by id.", _COUNT),
+    },
+)
 _RECORDS = {
     "addresses": ("All addresses of papers that answer, by id.", _ADDRESS),
     "papers": ("All papers that are shown, by id.", _PAPER),
@@ -250,4 +264,5 @@ _RECORDS = {
     "topics": ("All topics, in the curators' order.", _TOPIC),
     "tags": ("All tags, by id.", _TAG),
     "collections": ("All reading lists, in the curators' order.", _COLLECTION),
+    "trends": ("All months from the first digest to the last.", _MONTH),
 }

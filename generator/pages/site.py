@@ -20,6 +20,7 @@ from generator.pages.reading_list import plan_reading_list
 from generator.pages.search import plan_records, plan_search
 from generator.pages.tags import plan_tags
 from generator.pages.topics import plan_topics
+from generator.pages.trends.page import plan_trends
 
 
 def plan_site(
@@ -47,6 +48,7 @@ def plan_site(
         plan_data(cards, findings),
         plan_search(catalogue),
         plan_reading_list(),
+        plan_trends(catalogue),
     )
     plan = Plan(
         pages=tuple(sorted(pages, key=lambda page: page.path)),

@@ -30,6 +30,24 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return f"{figure(number)} {noun if number == 1 else plural or noun + 's'}"
 
 
+def percent(part: int, whole: int) -> str:
+    """Give a share of a whole that is not 0, for a table: `16.1%`."""
+    return f"{100 * part / whole:.1f}%"
+
+
+def rough_percent(part: int, whole: int) -> str:
+    """Give it for a sentence: `16%`, and with its decimal below ten, `6.9%`."""
+    share = 100 * part / whole
+    return f"{share:.0f}%" if share >= 9.95 or not part else f"{share:.1f}%"
+
+
+def points(part: int, whole: int, part_before: int, whole_before: int) -> str:
+    """Give by how many points of a hundred a share differs from one before: `+9.3`, `−0.4`."""
+    difference = round(100 * part / whole - 100 * part_before / whole_before, 1)
+    sign = "+" if difference > 0 else "−" if difference < 0 else "±"
+    return f"{sign}{abs(difference):.1f}"
+
+
 def number_word(number: int) -> str:
     """Give a small number as a word, `two`, and a larger one in digits."""
     return _NUMBERS[number] if number < len(_NUMBERS) else figure(number)

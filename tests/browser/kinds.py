@@ -15,6 +15,7 @@ PAGES = {
     "listing": "topics/agents/",
     "month of a listing": "topics/agents/2025-03/",
     "tags": "tags/",
+    "trends": "trends/",
     "picks": "picks/",
     "collections": "collections/",
     "collection": "collections/{}/",

@@ -25,6 +25,7 @@ PAGES = (
     "topics/index.html",
     "topics/weaving/index.html",
     "tags/index.html",
+    "trends/index.html",
     "papers/loom/index.html",
     "papers/evil/index.html",
     "papers/roots/index.html",
@@ -197,7 +198,7 @@ def test_ids_of_a_page_are_its_own(built: Path) -> None:
 def test_the_header_is_the_maintainers_nav(built: Path, page: str, current: object) -> None:
     nav = only(classed(tree(built / page), "bs-nav"))
     links = list(nav.iter("a"))
-    words = ["Latest", "Topics", "Tags", "Archive", "Search", "About"]
+    words = ["Latest", "Topics", "Tags", "Trends", "Archive", "Search", "About"]
     assert [text(link) for link in links] == words
     assert {text(a): a.get("aria-current") for a in links if a.get("aria-current")} == current
 
@@ -210,7 +211,7 @@ def test_a_maintainer_sets_name_logo_pages_and_navigation(customised: Path) -> N
     assert [image.get("src") for image in wordmark.iter("img")] == ["../../assets/logo.svg"]
     assert (customised / "assets/logo.svg").is_file()
     nav = only(classed(root, "bs-nav"))
-    assert [(text(a), a.get("href"), a.get("aria-current")) for a in nav.iter("a")][5:] == [
+    assert [(text(a), a.get("href"), a.get("aria-current")) for a in nav.iter("a")][6:] == [
         ("Guides", "../first/", "true"),
         ("Elsewhere", "https://example.org/", None),
     ]

@@ -49,6 +49,7 @@ from generator.pages.views import (
     WhyItem,
     YearSection,
 )
+from tests.output.charts import trends_page
 
 DAY = DateView(iso="2031-05-06", text="6 May 2031", short="6 May 2031")
 WEAVING = TopicMark(name="Weaving", url="topics/weaving/", hue=7, form=1)
@@ -423,6 +424,9 @@ def _pages() -> tuple[PlannedPage, ...]:
     collections = CollectionsPage(
         lead="Lists.", rows=(CollectionRow(link=LIST, count=3, description=HOSTILE),)
     )
+    trends = trends_page(
+        replace(WEAVING, name=HOSTILE), replace(FELT, name=HOSTILE, count=2), HOSTILE
+    )
     none = replace(listing, heading="No topic yet", mark=None, months=(), together=())
     return (
         page("index.md", "home", "Broadsheet", home, "latest"),
@@ -451,6 +455,7 @@ def _pages() -> tuple[PlannedPage, ...]:
             "Your reading list",
             ReadingListPage(heading="Your reading list", lead="Kept in this browser."),
         ),
+        page("trends/index.md", "trends", "Trends", trends, "trends"),
         *(paper_page(paper) for paper in CARDS),
     )
 
@@ -472,7 +477,7 @@ def invented_plan() -> Plan:
         pages=_pages(),
         files=tuple(
             PlannedFile(path=f"api/v1/{name}.json", content="[]\n")
-            for name in ("digests", "papers", "tags", "topics")
+            for name in ("digests", "papers", "tags", "topics", "trends")
         ),
         redirects=(
             PlannedRedirect(

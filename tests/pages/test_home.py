@@ -97,6 +97,7 @@ def test_doors_open_on_the_rest() -> None:
     assert [(door.link.url, door.sentence) for door in home.doors] == [
         ("archive/", "5 days by month, from December 2024, and 1 without a date"),
         ("tags/", "5 labels, A to Z"),
+        ("trends/", "What rises and fades, and what came again"),
         ("collections/", "1 list, each in the order in which to read it"),
         ("reading-list/", "What you save, kept in your browser alone"),
         ("search/", "Words of titles, abstracts and authors"),

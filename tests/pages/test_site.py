@@ -83,7 +83,7 @@ def test_an_empty_site_is_a_site() -> None:
     assert home.latest.empty
     assert {file.path for file in planned.files} == {
         f"api/v1/{path}"
-        for name in ("papers", "digests", "topics", "tags", "collections", "addresses")
+        for name in ("papers", "digests", "topics", "tags", "collections", "addresses", "trends")
         for path in (f"{name}.json", f"schemas/{name}.schema.json")
     }
     answers = planned_addresses(planned)

@@ -7,6 +7,15 @@ Anchors of papers are slugs (`[a-z0-9-]`), so every other id of a page holds an 
 capital letter, and no title can take it: `digest_1`, `bs_keys`.
 """
 
+from generator.pages.views.charts import (
+    Columns,
+    DataRow,
+    DataTable,
+    Drawing,
+    Panel,
+    ShareRow,
+    Stroke,
+)
 from generator.pages.views.data import (
     DataPage,
     FindingView,
@@ -62,6 +71,13 @@ from generator.pages.views.time import (
     MonthPage,
     YearSection,
 )
+from generator.pages.views.trends import (
+    Changes,
+    Panels,
+    Recurring,
+    Shares,
+    TrendsPage,
+)
 
 PageView = (
     HomePage
@@ -78,6 +94,7 @@ PageView = (
     | ChoicePage
     | DataPage
     | SearchPage
+    | TrendsPage
 )
 
 __all__ = [
@@ -85,15 +102,20 @@ __all__ = [
     "ArchivePage",
     "CardSection",
     "CardView",
+    "Changes",
     "ChoicePage",
     "CollectionPage",
     "CollectionRow",
     "CollectionsPage",
+    "Columns",
     "DataPage",
+    "DataRow",
+    "DataTable",
     "DateView",
     "DayCell",
     "DigestPage",
     "Door",
+    "Drawing",
     "FacetGroup",
     "FacetValue",
     "Family",
@@ -109,11 +131,17 @@ __all__ = [
     "NeighbourView",
     "OtherReading",
     "PageView",
+    "Panel",
+    "Panels",
     "PaperPage",
     "ReadingListPage",
+    "Recurring",
     "RejectedView",
     "SearchPage",
+    "ShareRow",
+    "Shares",
     "Span",
+    "Stroke",
     "TagMark",
     "TagsPage",
     "TimelineItem",
@@ -121,6 +149,7 @@ __all__ = [
     "TopicMark",
     "TopicRow",
     "TopicsPage",
+    "TrendsPage",
     "WhyItem",
     "YearSection",
 ]
