@@ -54,6 +54,7 @@ class Code(StrEnum):
     WRONG_TYPE = "wrong-type"
     WRONG_VALUE = "wrong-value"
     DUPLICATE_ID = "duplicate-id"
+    LABELS_ALIKE = "labels-alike"
     DUPLICATE_PAPER = "duplicate-paper"
     UNKNOWN_TOPIC = "unknown-topic"
     UNKNOWN_TAG = "unknown-tag"
@@ -81,6 +82,7 @@ _WARNINGS = frozenset(
         Code.SAME_TITLE_TWO_IDS,
         Code.BYTE_ORDER_MARK,
         Code.LINE_ENDINGS,
+        Code.LABELS_ALIKE,
     }
 )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.curation.documents import Document
+from generator.curation.doubles import find_double_families, find_double_names
 from generator.curation.labels import LabelNames, check_names, collect_names
 from generator.curation.model import Phrase, Tag, Topic
 from generator.curation.rule_schema import RuleSchema, TopicRuleSchema
@@ -74,7 +75,11 @@ def declare_topics(documents: Sequence[Document]) -> DeclaredTopics:
         rules=rules,
         phrases=phrases,
         names=names,
-        findings=tuple(findings),
+        findings=(
+            *findings,
+            *find_double_names(tuple(topics.values())),
+            *find_double_families(tuple(topics.values())),
+        ),
     )
 
 
@@ -110,7 +115,7 @@ def declare_tags(documents: Sequence[Document]) -> DeclaredTags:
         rules=rules,
         phrases=phrases,
         names=collect_names(documents, ((t.id, (t.name, *t.aliases)) for t in tags.values())),
-        findings=tuple(findings),
+        findings=(*findings, *find_double_names(tuple(tags.values()))),
     )
 
 
