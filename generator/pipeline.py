@@ -53,7 +53,8 @@ class Reading:
 class Edition:
     """What the content of a site comes to: every file under `build/docs`, and the findings.
 
-    With an error among the findings `files` is empty. `newest` is the date of the newest content.
+    `attachments` are the files that stand beside the pages in the site. With an error among the
+    findings there are neither. `newest` is the date of the newest content.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -62,6 +63,7 @@ class Edition:
     pages: int = 0
     newest: date | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
+    attachments: Mapping[str, bytes] = field(default_factory=dict)
     records: tuple[SearchRecord, ...] = ()
 
 
@@ -139,6 +141,7 @@ def read_edition(settings: Settings, *, on_step: OnStep) -> Edition:
         pages=len(plan.pages),
         newest=_newest(plan),
         files={} if has_errors(found) else rendering.files,
+        attachments={} if has_errors(found) else rendering.attachments,
         records=plan.records,
     )
 
@@ -187,6 +190,7 @@ def build(
                 edition=edition, published=False, changed=False, diagnostics=edition.diagnostics
             )
         write_files(edition.files, folder=settings.docs)
+        write_files(edition.attachments, folder=settings.beside)
         built = build_site(
             _workplace(settings),
             engine,

@@ -105,6 +105,11 @@ class Settings:
         return self.build / "docs"
 
     @property
+    def beside(self) -> Path:
+        """What stands beside the pages in the site and is no matter of the engine's."""
+        return self.build / "beside"
+
+    @property
     def site(self) -> Path:
         return self.build / "site"
 

@@ -1,6 +1,7 @@
 """Venue codes, spelt out as the community writes them."""
 
 import re
+from typing import NamedTuple
 
 _NAMES = {
     "aaai": "AAAI",
@@ -53,7 +54,22 @@ _NAMES = {
     "wsdm": "WSDM",
     "www": "The Web Conference",
 }
+_JOURNALS = frozenset({"IJCV", "JMLR", "TACL", "TMLR", "TPAMI"})
 _CODE = re.compile(r"([a-z]+)[ _-]?((?:19|20)\d{2})?", re.ASCII | re.IGNORECASE)
+
+
+_DATED = re.compile(r"(.+?)[ ,]+((?:19|20)\d{2})", re.ASCII)
+
+
+class Venue(NamedTuple):
+    """A venue that is spelt out, with its year in a field of its own.
+
+    `is_journal` is None where the name is not one that this module knows.
+    """
+
+    name: str
+    year: int | None
+    is_journal: bool | None
 
 
 def spell_venue(code: str) -> str:
@@ -68,3 +84,11 @@ def spell_venue(code: str) -> str:
     if not match or not name:
         return tidy
     return f"{name} {match[2]}" if match[2] else name
+
+
+def parse_venue(spelt: str) -> Venue:
+    """Take a spelt venue apart: `NeurIPS 2024` is a conference of 2024."""
+    match = _DATED.fullmatch(spelt)
+    name, year = (match[1], int(match[2])) if match else (spelt, None)
+    known = name in _NAMES.values()
+    return Venue(name=name, year=year, is_journal=name in _JOURNALS if known else None)

@@ -9,7 +9,7 @@ from datetime import date
 from generator.diagnostics import Diagnostic
 from generator.engine.command import run_engine
 from generator.engine.fingerprint import compute_fingerprint
-from generator.engine.finishing import finish_site
+from generator.engine.finishing import finish_site, put_beside
 from generator.engine.model import Engine, Workplace
 from generator.engine.search.index import digest_records, write_search_index
 from generator.engine.shelf import Shelf
@@ -80,6 +80,7 @@ def _make(
     docs_name = place.relative(place.docs)
     if diagnostics := finish_site(place.docs, place.next, docs_name=docs_name):
         return diagnostics
+    put_beside(place.beside, place.next)
     on_step("Indexing the papers for search")
     return write_search_index(
         records, place.next, kept=place.index, environment=place.environment, lock=lock

@@ -13,9 +13,10 @@ from generator.engine.model import Engine, Workplace
 def compute_fingerprint(place: Workplace, engine: Engine, *, search: bytes = b"") -> str:
     """Give the SHA-256, in hexadecimal, of everything that can change a byte of the site.
 
-    That is: the pages and files under `build/docs`, mkdocs.yml and what it inherits from, the
-    theme's overrides, hooks, the variables mkdocs.yml names, the address, the engine, every
-    installed distribution (a theme or plugin among them), Python, and this room's own code.
+    That is: the pages and files under `build/docs`, the files beside them, mkdocs.yml and what it
+    inherits from, the theme's overrides, hooks, the variables mkdocs.yml names, the address, the
+    engine, every installed distribution (a theme or plugin among them), Python, and this room's own
+    code.
     `search` stands for what the search index is made from.
     """
     total = hashlib.sha256()
@@ -37,6 +38,7 @@ def _ingredients(place: Workplace, engine: Engine) -> Iterator[tuple[str, bytes]
     for number, path in enumerate((*place.config_files, *place.hooks)):
         yield f"file {number}", _digest(path)
     yield from _digest_folder("docs", place.docs)
+    yield from _digest_folder("beside", place.beside)
     if place.theme:
         yield from _digest_folder("theme", place.theme)
     yield from _digest_folder("code", Path(__file__).parent)

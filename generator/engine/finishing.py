@@ -37,6 +37,12 @@ def finish_site(docs: Path, site: Path, *, docs_name: str) -> tuple[Diagnostic, 
     )
 
 
+def put_beside(folder: Path, site: Path) -> None:
+    """Put the files of a folder, if there is one, beside the pages of the site."""
+    if folder.is_dir():
+        shutil.copytree(folder, site, dirs_exist_ok=True)
+
+
 def _remove_idle_scripts(docs: Path, site: Path) -> None:
     """Take the theme's scripts away, unless a maintainer's frame loads them or put some beside."""
     frame = site / _FRAME

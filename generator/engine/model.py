@@ -80,6 +80,11 @@ class Workplace:
         return self.build / "site"
 
     @property
+    def beside(self) -> Path:
+        """Files that are put beside the engine's pages."""
+        return self.build / "beside"
+
+    @property
     def index(self) -> Path:
         """Where parts of the search index are kept from build to build."""
         return self.build / "index"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, has_errors, sort_diagnostics
 from generator.output.escape import front_matter_text
@@ -20,9 +20,13 @@ _TEMPLATE_SUFFIX = ".md.j2"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendering:
-    """All files by their path under `build/docs`, sorted; `diagnostics` with errors: do not use."""
+    """All files by their path under `build/docs`, sorted; `diagnostics` with errors: do not use.
+
+    `attachments` are by their path in the site.
+    """
 
     files: Mapping[str, bytes]
+    attachments: Mapping[str, bytes] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -68,8 +72,14 @@ def render_plan(
             findings.append(body)
         else:
             texts[page.path] = body
-    findings += find_collisions(handwritten, {page.path for page in plan.pages} | texts.keys())
+    attachments = {file.path: file.content.encode() for file in plan.attachments}
+    planned = {page.path for page in plan.pages} | texts.keys() | attachments.keys()
+    findings += find_collisions(handwritten, planned)
     files = {path: text.encode() for path, text in texts.items()}
     if not has_errors(findings):
         files |= {file.path: file.content for file in handwritten}
-    return Rendering(files=dict(sorted(files.items())), diagnostics=sort_diagnostics(findings))
+    return Rendering(
+        files=dict(sorted(files.items())),
+        attachments=attachments,
+        diagnostics=sort_diagnostics(findings),
+    )

@@ -52,6 +52,11 @@ def _html(value: object) -> Markup:
     return Markup(html_text(str(value)))  # noqa: S704
 
 
+def _lines(value: object) -> Markup:
+    """`<pre>{{ text | lines }}</pre>`: a text with its line breaks, within a block of HTML."""
+    return Markup("&#10;").join(_html(line) for line in str(value).rstrip("\n").split("\n"))
+
+
 def _is_inside(url: str) -> bool:
     """Whether an address is one from the root, so that it must be made relative to the page."""
     return not url.startswith(("#", "http:", "https:", "mailto:"))
@@ -129,6 +134,7 @@ class Templates:
             "count": _count,
             "href": _href,
             "html": _html,
+            "lines": _lines,
             "link": _link,
             "note": _note,
             "number": _number,

@@ -7,8 +7,6 @@ root, without a leading slash. Clean texts have their raw form beside them, unde
 `_raw`.
 """
 
-import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -16,6 +14,7 @@ from generator.corpus.model import Appearance, Paper
 from generator.pages.catalogue import Catalogue, Shelf
 from generator.pages.collections import list_papers
 from generator.pages.data import count_lines
+from generator.pages.json_text import render_json
 from generator.pages.links import list_links
 from generator.pages.permalinks import (
     API,
@@ -29,11 +28,6 @@ from generator.pages.plan import PlannedFile
 from generator.pages.schemas import VERSION, plan_schemas, schema_path
 from generator.pages.trends.counts import Span, count_months
 
-# Characters that could mean something to a browser that takes the file for a page, or that a
-# reader could not see: mark-up, line separators, control and direction characters, lone surrogates.
-_UNSAFE = re.compile(
-    "[<>&\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
-)
 _Record = dict[str, Any]
 
 
@@ -47,12 +41,6 @@ def plan_api(catalogue: Catalogue) -> Iterator[PlannedFile]:
     yield _make_file("collections", _record_collections(catalogue))
     yield _make_file("trends", _record_months(catalogue))
     yield from plan_schemas()
-
-
-def render_json(value: object) -> str:
-    """Write a value as JSON in one line that stays inert even when it is served as HTML."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _make_file(name: str, records: Iterable[_Record]) -> PlannedFile:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from generator.corpus.model import Appearance, Authors, Paper
 from generator.identifiers import DigestId, Slug
 from generator.pages.catalogue import Catalogue, Entry, Shelf
+from generator.pages.citations.bibliography import Bibliography
 from generator.pages.dates import Month, date_view
 from generator.pages.links import list_links
 from generator.pages.permalinks import paper_url
@@ -34,6 +35,7 @@ class Cards:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
+        self.bibliography = Bibliography(catalogue)
         self._lasting: dict[Slug, CardView] = {}
         self._spans: dict[str, tuple[Span, ...]] = {}
 

@@ -7,6 +7,7 @@ from generator.corpus.model import Paper
 from generator.curation.model import Collection
 from generator.pages.cards import Cards
 from generator.pages.catalogue import Catalogue, newest_date
+from generator.pages.citations.files import link_list
 from generator.pages.permalinks import COLLECTIONS, collection_url, page_path
 from generator.pages.plan import PlannedPage
 from generator.pages.views import (
@@ -84,6 +85,7 @@ def _plan_collection(cards: Cards, collection: Collection) -> PlannedPage:
                 ),
                 empty="All papers of this list are hidden.",
             ),
+            exports=link_list(collection_url(collection.id), papers),
         ),
     )
 

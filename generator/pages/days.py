@@ -8,6 +8,7 @@ from generator.corpus.model import Paper
 from generator.identifiers import Slug
 from generator.pages.cards import Cards
 from generator.pages.catalogue import Shelf
+from generator.pages.citations.files import link_list
 from generator.pages.dates import day_beside, weekday_text
 from generator.pages.permalinks import day_url, page_path
 from generator.pages.plan import PlannedPage
@@ -82,6 +83,7 @@ def _plan_page(
             sections_nav=_link_sections(shelves) if len(shelves) > 1 else (),
             topics=tuple(tally_topics(cards.catalogue, papers_of_page(shelves))[:_CHIPS]),
             sections=_plan_sections(cards, shelves),
+            exports=link_list(shelves[0].url, papers_of_page(shelves)),
             earlier=earlier,
             later=later,
         ),

@@ -12,6 +12,7 @@ from typing import TypeVar
 from generator.corpus.model import Paper
 from generator.pages.cards import Cards
 from generator.pages.catalogue import newest_date
+from generator.pages.citations.files import link_list
 from generator.pages.dates import Month
 from generator.pages.permalinks import listing_month_url, page_path
 from generator.pages.plan import PlannedPage
@@ -94,6 +95,7 @@ def _plan_first_page(
                 items=tuple(cards.full(paper) for paper in shown),
                 empty=listing.empty,
             ),
+            exports=link_list(listing.url, listing.papers),
             earlier=None,
             later=None,
         ),

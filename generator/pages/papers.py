@@ -6,6 +6,7 @@ from generator.corpus.model import Paper
 from generator.identifiers import Slug
 from generator.pages.cards import Cards, all_names, by_line
 from generator.pages.catalogue import newest_date
+from generator.pages.citations.files import show_citations
 from generator.pages.dates import date_view
 from generator.pages.links import arxiv_url, list_links, name_repository
 from generator.pages.neighbours import find_neighbours
@@ -78,6 +79,8 @@ def _plan_paper(cards: Cards, paper: Paper, neighbours: tuple[NeighbourView, ...
             code=code and LinkView(label=name_repository(code.url), url=code.url, note=code.note),
             timeline=tuple(_draw_timeline(cards, paper)),
             digest_count=len({appearance.digest for appearance in paper.appearances}),
+            citations=show_citations(cards.bibliography, paper),
+            first_author_only=cards.bibliography.reference(paper).first_author_only,
             collections=tuple(
                 LinkView(label=collection.name, url=collection_url(collection.id))
                 for collection in cards.catalogue.collections.get(paper.id, ())

@@ -62,12 +62,14 @@ class SearchRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """Everything under `build/docs`, apart from what people wrote by hand. Paths are unique.
+    """Everything that is to be written, apart from what people wrote by hand. Paths are unique.
 
+    `attachments` are files that stand beside the pages in the site and that no engine need see.
     `records` are all papers for the search index, sorted by address.
     """
 
     pages: tuple[PlannedPage, ...]
     files: tuple[PlannedFile, ...]
     redirects: tuple[PlannedRedirect, ...]
+    attachments: tuple[PlannedFile, ...] = ()
     records: tuple[SearchRecord, ...] = ()

@@ -12,6 +12,7 @@ from generator.pages.catalogue import make_catalogue
 from generator.pages.collections import plan_collections
 from generator.pages.data import plan_data
 from generator.pages.days import plan_digest_pages
+from generator.pages.exports import plan_exports
 from generator.pages.home import plan_home
 from generator.pages.papers import plan_papers, plan_redirects
 from generator.pages.picks import plan_picks
@@ -54,6 +55,7 @@ def plan_site(
         pages=tuple(sorted(pages, key=lambda page: page.path)),
         files=tuple(sorted(plan_api(catalogue), key=lambda file: file.path)),
         redirects=tuple(sorted(plan_redirects(cards), key=lambda redirect: redirect.path)),
+        attachments=tuple(sorted(plan_exports(cards.bibliography), key=lambda file: file.path)),
         records=tuple(plan_records(catalogue)),
     )
     _require_unique_addresses(plan)
@@ -64,7 +66,9 @@ def _require_unique_addresses(plan: Plan) -> None:
     addresses = Counter(
         path.removesuffix("index.md").removesuffix("index.html")
         for path in (
-            item.path for part in (plan.pages, plan.files, plan.redirects) for item in part
+            item.path
+            for part in (plan.pages, plan.files, plan.redirects, plan.attachments)
+            for item in part
         )
     )
     twice = sorted(address for address, count in addresses.items() if count > 1)

@@ -40,7 +40,7 @@ def plan_topics(cards: Cards) -> Iterator[PlannedPage]:
             empty=f"No paper has the topic {topic.name} yet.",
         )
         yield from plan_listing(listing, cards)
-    if _none_url(catalogue):
+    if none_url(catalogue):
         listing = Listing(
             url=NO_TOPIC,
             name="No topic yet",
@@ -83,7 +83,7 @@ def _count_mark(catalogue: Catalogue, topic: Topic) -> TopicMark:
     return replace(catalogue.topic_marks[topic.id], count=len(catalogue.by_topic[topic.id]))
 
 
-def _none_url(catalogue: Catalogue) -> str:
+def none_url(catalogue: Catalogue) -> str:
     """Give the address of the papers without a topic, unless none is or a topic stands there."""
     taken = any(mark.url == NO_TOPIC for mark in catalogue.topic_marks.values())
     return NO_TOPIC if catalogue.without_topic and not taken else ""
@@ -122,6 +122,6 @@ def _plan_index(catalogue: Catalogue) -> PlannedPage:
                 for name, topics in families.items()
             ),
             none_count=len(catalogue.without_topic),
-            none_url=_none_url(catalogue),
+            none_url=none_url(catalogue),
         ),
     )

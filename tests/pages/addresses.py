@@ -11,7 +11,7 @@ from generator.pages.views import CardSection, CardView
 def planned_addresses(plan: Plan) -> set[str]:
     """Give every address at which something will answer, those with an anchor too."""
     addresses = {redirect.path.removesuffix("index.html") for redirect in plan.redirects}
-    addresses |= {file.path for file in plan.files}
+    addresses |= {file.path for file in (*plan.files, *plan.attachments)}
     for page in plan.pages:
         url = page_address(page)
         addresses.add(url)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.api import render_json
+from generator.pages.json_text import render_json
 from generator.pages.plan import Plan
 
 from .addresses import planned_addresses

@@ -16,6 +16,7 @@ from generator.pages.views.charts import (
     ShareRow,
     Stroke,
 )
+from generator.pages.views.citations import CitationView
 from generator.pages.views.data import (
     DataPage,
     FindingView,
@@ -104,6 +105,7 @@ __all__ = [
     "CardView",
     "Changes",
     "ChoicePage",
+    "CitationView",
     "CollectionPage",
     "CollectionRow",
     "CollectionsPage",

@@ -49,6 +49,8 @@ class ListingPage:
     section: CardSection
     earlier: LinkView | None
     later: LinkView | None
+    exports: tuple[LinkView, ...] = ()
+    """Files of its papers for reference managers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +87,8 @@ class CollectionPage:
     heading: str
     lead: str
     section: CardSection
+    exports: tuple[LinkView, ...] = ()
+    """Files of its papers for reference managers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.pages.views.citations import CitationView
 from generator.pages.views.marks import DateView, LinkView, OtherReading, Span, TagMark, TopicMark
 
 
@@ -70,6 +71,9 @@ class PaperPage:
     """"A, B and 4 others · 5 Jan 2024": what a reader's own list says of it."""
     former: tuple[str, ...] = ()
     """Slugs that were this paper's alone: a reader's marks may stand under them."""
+    citations: tuple[CitationView, ...] = ()
+    first_author_only: bool = False
+    """Whether its citations name an author of perhaps several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

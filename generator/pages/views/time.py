@@ -47,6 +47,8 @@ class DigestPage:
     later: LinkView | None
     lead_parts: tuple[Span, ...] = ()
     """The lead in pieces, with links to the day's sections; joined, they are `lead`."""
+    exports: tuple[LinkView, ...] = ()
+    """Files of its papers for reference managers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

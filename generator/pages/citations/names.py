@@ -1,0 +1,80 @@
+"""Names of authors: which part is the family's, and which authors are no persons.
+
+A name comes as it was received, in the order in which it is spoken. Only what its writing shows is
+told apart; nothing is looked up.
+"""
+
+import re
+from dataclasses import dataclass
+
+# Between a given name and a family's, in lower case, they belong to the family.
+_PARTICLE = re.compile(
+    r"af|al|av|bin|d[aeiou]s?|dal|degli|dei|dela|della|de[lnrs]|el|het|ibn|l[aeo]s?|mac|of|op|'t"
+    r"|te|ten|ter|und|van|vom|von|y|zu[mr]?"
+)
+_SUFFIX = re.compile(r"(?:jr|sr)\.?|i{2,3}|iv", re.IGNORECASE)
+# Words that stand in no person's name, and signs that do not.
+_ORGANISATION = re.compile(
+    r"""
+    \b(?i:
+        team|group|collaboration|consortium|alliance|initiative|project|community|committee
+      | labs?|laborator(?:y|ies)|institutes?|universit(?:y|ies)|foundation|society|research
+      | intelligence|technolog(?:y|ies)|corporation|company|inc|ltd|gmbh|llc
+      | authors|contributors|developers
+      | alibaba|anthropic|baidu|bytedance|deepmind|facebook|google|huawei|hugging\ face|microsoft
+      | nvidia|openai|tencent
+    )(?!\w)
+    | \bAI$  # in capitals: a family may be called Ai
+    | [&@/:;0-9]
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """An author. Whoever has no `given` name is `family` alone: an organisation, one word."""
+
+    full: str
+    """As received."""
+    family: str
+    given: str = ""
+    suffix: str = ""
+    """`Jr.`, `III`."""
+
+    @property
+    def inverted(self) -> str:
+        """`van den Bosch, Antal`; one without a given name as it is."""
+        return ", ".join(filter(None, (self.family, self.given, self.suffix)))
+
+
+def parse_name(full: str) -> Name:
+    """Tell the parts of a name apart.
+
+    The last word is the family's, with the particles before it (`van den Bosch`); a comma, where
+    there is one, stands behind the family's. An organisation, and a name of one word, stays whole.
+    """
+    words = full.split()
+    if len(words) < 2 or _ORGANISATION.search(full):
+        return Name(full=full, family=full)
+    before, comma, after = full.partition(",")
+    if comma and before.strip() and after.strip():
+        if _SUFFIX.fullmatch(after.strip()):
+            named = parse_name(before)
+            return Name(full=full, family=named.family, given=named.given, suffix=after.strip())
+        return Name(full=full, family=before.strip(), given=after.strip(" ,"))
+    suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
+    first = len(words) - 1
+    while first > 1 and _is_particle(words, first - 1):
+        first -= 1
+    return Name(
+        full=full, family=" ".join(words[first:]), given=" ".join(words[:first]), suffix=suffix
+    )
+
+
+def _is_particle(words: list[str], at: int) -> bool:
+    """Tell a particle; in capitals (`Van den Broeck`) only before one that is not."""
+    word, after = words[at], words[at + 1]
+    if _PARTICLE.fullmatch(word):
+        return True
+    return bool(_PARTICLE.fullmatch(word.lower()) and _PARTICLE.fullmatch(after))

@@ -1,0 +1,126 @@
+"""References: what is known of a paper that a citation can say, before any format."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from generator.corpus.model import Paper
+from generator.corpus.venues import parse_venue
+from generator.curation.model import CuratedPaper
+from generator.identifiers import ArxivId, Slug
+from generator.pages.citations.keys import citation_key
+from generator.pages.citations.names import Name, parse_name
+from generator.pages.links import arxiv_url, list_links
+
+FIRST_AUTHOR_ONLY = "Only the first author is known here."
+# Control characters that are no white space, halves of surrogate pairs, noncharacters.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_OLD_ID = re.compile(r"([a-z-]+(?:\.[A-Z]{2})?)/\d{7}")
+
+
+class Kind(StrEnum):
+    """What a paper is cited as."""
+
+    PREPRINT = "preprint"
+    """At arXiv, and no venue is known."""
+    CONFERENCE = "conference"
+    JOURNAL = "journal"
+    OTHER = "other"
+    """At a venue of a kind that is not known, or nothing is known at all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A paper to be cited. Texts are clean and on one line, not yet escaped for any format.
+
+    `year` is the one to cite: of the venue, where that says one; else of publication, else the one
+    that the arXiv id holds. `published` is the day of first publication, where it is known and is
+    of the year that is cited.
+    """
+
+    slug: Slug
+    key: str
+    kind: Kind
+    title: str
+    abstract: str
+    authors: tuple[Name, ...]
+    authors_complete: bool
+    year: int | None
+    published: date | None
+    venue: str
+    """Its name, without a year."""
+    arxiv_id: ArxivId | None
+    primary_class: str
+    """The arXiv category, known only where the id holds it (`hep-th`)."""
+    url: str
+    """Where to read it: arXiv, else what a curator linked to; may be empty."""
+
+    @property
+    def doi(self) -> str:
+        """The DOI that arXiv registers, of a preprint: https://info.arxiv.org/help/doi.html."""
+        return f"10.48550/arXiv.{self.arxiv_id}" if self.kind is Kind.PREPRINT else ""
+
+    @property
+    def first_author_only(self) -> bool:
+        return bool(self.authors) and not self.authors_complete
+
+
+def make_reference(paper: Paper, said: CuratedPaper) -> Reference:
+    """Gather what is known of a paper; nothing is added to it."""
+    authors = tuple(parse_name(name) for name in map(_on_one_line, paper.authors.names) if name)
+    venue = parse_venue(_on_one_line(paper.venues[0])) if paper.venues else None
+    submitted = _year_of_id(paper.arxiv_id)
+    year = (paper.published.year if paper.published else None) or submitted
+    if venue and venue.year:
+        year = venue.year
+    if venue and venue.is_journal is not None:
+        kind = Kind.JOURNAL if venue.is_journal else Kind.CONFERENCE
+    else:
+        kind = Kind.PREPRINT if paper.arxiv_id and not venue else Kind.OTHER
+    return Reference(
+        slug=paper.id,
+        key=citation_key(
+            paper.id,
+            arxiv_id=paper.arxiv_id,
+            first_author=authors[0].family if authors else "",
+            year=submitted or (paper.published.year if paper.published else None),
+        ),
+        kind=kind,
+        title=_on_one_line(said.title),
+        abstract=_on_one_line(paper.abstract.clean),
+        authors=authors,
+        authors_complete=paper.authors.complete,
+        year=year,
+        published=paper.published if paper.published and paper.published.year == year else None,
+        venue=venue.name if venue else "",
+        arxiv_id=paper.arxiv_id,
+        primary_class=_class_of_id(paper.arxiv_id),
+        url=_find_url(paper, said),
+    )
+
+
+def _on_one_line(text: str) -> str:
+    """Give a text without what could end a line of a file, or cannot stand in one."""
+    return " ".join(_UNPRINTABLE.sub("\ufffd", text).split())
+
+
+def _year_of_id(arxiv_id: ArxivId | None) -> int | None:
+    """Read the year of submission from an id: https://info.arxiv.org/help/arxiv_identifier.html."""
+    if arxiv_id is None:
+        return None
+    short = int(arxiv_id.rpartition("/")[2][:2])
+    return 1900 + short if short >= 91 and "/" in arxiv_id else 2000 + short
+
+
+def _class_of_id(arxiv_id: ArxivId | None) -> str:
+    match = _OLD_ID.fullmatch(arxiv_id or "")
+    return match[1] if match else ""
+
+
+def _find_url(paper: Paper, said: CuratedPaper) -> str:
+    if paper.arxiv_id:
+        return arxiv_url(paper.arxiv_id)
+    links = list_links(paper, said)
+    links.pop("code", None)
+    return next((link.url for link in links.values()), "")
