@@ -11,12 +11,17 @@ from generator.pages.views import CardSection, CardView
 def planned_addresses(plan: Plan) -> set[str]:
     """Give every address at which something will answer, those with an anchor too."""
     addresses = {redirect.path.removesuffix("index.html") for redirect in plan.redirects}
-    addresses |= {file.path for file in (*plan.files, *plan.attachments)}
+    addresses |= {file.path for file in plan.files}
     for page in plan.pages:
         url = page_address(page)
         addresses.add(url)
         addresses |= {f"{url}#{anchor}" for anchor in anchors(page)}
     return addresses
+
+
+def answering_addresses(plan: Plan) -> set[str]:
+    """Give all of these, and those of the files beside pages."""
+    return planned_addresses(plan) | {file.path for file in plan.attachments}
 
 
 def page_address(page: PlannedPage) -> str:

@@ -12,14 +12,14 @@ from generator.curation.model import CuratedCorpus
 from generator.pages.plan import Plan
 from generator.pages.views import CardView, ChoicePage, DataPage, HomePage, PaperPage
 
-from .addresses import anchors, linked_addresses, page_address, planned_addresses, walk
+from .addresses import anchors, answering_addresses, linked_addresses, page_address, walk
 from .plans import page, plan, view
 from .world import Item, collection, curate, item, seen, small_world, tag, topic
 
 
 def test_every_link_leads_somewhere() -> None:
     planned = plan(small_world())
-    answers = planned_addresses(planned)
+    answers = answering_addresses(planned)
     links = list(linked_addresses(planned))
     assert len(links) > 100
     assert [link for link in links if link[1] not in answers] == []
@@ -86,7 +86,7 @@ def test_an_empty_site_is_a_site() -> None:
         for name in ("papers", "digests", "topics", "tags", "collections", "addresses", "trends")
         for path in (f"{name}.json", f"schemas/{name}.schema.json")
     }
-    answers = planned_addresses(planned)
+    answers = answering_addresses(planned)
     assert all(url in answers for _, url in linked_addresses(planned))
 
 
@@ -199,7 +199,7 @@ def worlds(draw: st.DrawFn) -> CuratedCorpus:
 @given(worlds())
 def test_any_world_makes_a_site_without_dead_links_or_double_ids(curated: CuratedCorpus) -> None:
     planned = plan(curated)
-    answers = planned_addresses(planned)
+    answers = answering_addresses(planned)
     assert {url for _, url in linked_addresses(planned)} <= answers
     for planned_page in planned.pages:
         found = anchors(planned_page)

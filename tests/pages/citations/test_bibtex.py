@@ -4,6 +4,7 @@ import codecs
 import re
 from collections.abc import Iterable, Sequence
 
+import latexcodec  # noqa: F401 - brings the codec `ulatex`
 import pytest
 from pybtex.database import BibliographyData, Entry, Person, parse_string
 from pybtex.plugin import find_plugin
@@ -41,7 +42,7 @@ def plain(latex: str) -> str:
     """Give the text of a field as LaTeX would show it, braces of the text as in `_SIGNS`."""
     for macro, sign in _SIGNS.items():
         latex = latex.replace("-{}" if macro == "-" else f"\\{macro}{{}}", sign)
-    text: str = codecs.decode(latex, "ulatex")  # by latexcodec, which pybtex brings
+    text: str = codecs.decode(latex, "ulatex")  # latexcodec writes nothing of ours
     text = re.sub(r"\\ensuremath ?\{?(\\pi |_0)\}?", lambda match: _MATHEMATICS[match[1]], text)
     return re.sub(r"[{}]|\\(?=\$)", "", text).translate(_SHOWN)
 
