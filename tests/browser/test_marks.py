@@ -93,6 +93,8 @@ def test_keys_mark_and_undo_and_the_reader_stays_in_place(page: Page, address: s
         page.keyboard.press(key)
     second = held(page)
     assert set(marks(page)[second]) == {"title", "by", "read", "saved"}
+    facts = card(page, 1).locator(".bs-card__by > span").all_text_contents()
+    assert marks(page)[second]["by"] == " ".join(facts[:2]).replace("\xa0", " ").rstrip(" ·")
     page.keyboard.press("x")
     assert held(page) == second
     assert page.locator(":focus").text_content() == "Show again"

@@ -30,7 +30,7 @@
     const title = titleOf(place);
     const facts = all(".bs-card__by > span:first-child, .bs-card__by time", place);
     const by = place === own ? one("[data-by]", place).dataset.by
-      : facts.map((fact) => fact.textContent.trim()).join(" · ");
+      : facts.map((fact) => fact.textContent.replace(/[\s·]+$/, "")).join(" · ");
     return { slug: slugOf(place), title, by };
   }
 
