@@ -19,6 +19,7 @@ from generator.cli.build import build_command
 from generator.cli.check import check_command
 from generator.cli.diff import diff_command
 from generator.cli.explain import explain_command
+from generator.cli.export import export_command
 from generator.cli.history import HistoryError
 from generator.cli.new import new_command
 from generator.cli.score import score_command
@@ -40,6 +41,7 @@ Examples:
   broadsheet build             make the site, in build/site
   broadsheet explain "a title" say why a paper has its topics and tags
   broadsheet diff              see what your change does to the site
+  broadsheet export --topic X  cite papers: BibTeX, RIS, CSV and more
   broadsheet audit             hear what may be better, though nothing is wrong
   broadsheet new note 2401.10774 "Several words a step."
   broadsheet build --help      say more about one command
@@ -75,6 +77,7 @@ cli.add_command(check_command)
 cli.add_command(explain_command)
 cli.add_command(audit_command)
 cli.add_command(diff_command)
+cli.add_command(export_command)
 cli.add_command(new_command)
 cli.add_command(score_command)
 

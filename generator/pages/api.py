@@ -34,7 +34,7 @@ _Record = dict[str, Any]
 def plan_api(catalogue: Catalogue) -> Iterator[PlannedFile]:
     papers = sorted(catalogue.papers, key=lambda paper: paper.id)
     yield _make_file("addresses", _record_addresses(catalogue))
-    yield _make_file("papers", (_record_paper(catalogue, paper) for paper in papers))
+    yield _make_file("papers", (record_paper(catalogue, paper) for paper in papers))
     yield _make_file("digests", (_record_digest(shelf) for shelf in catalogue.shelves.values()))
     yield _make_file("topics", _record_topics(catalogue))
     yield _make_file("tags", _record_tags(catalogue))
@@ -50,7 +50,7 @@ def _make_file(name: str, records: Iterable[_Record]) -> PlannedFile:
     return PlannedFile(path=f"{API}{name}.json", content=content)
 
 
-def _record_paper(catalogue: Catalogue, paper: Paper) -> _Record:
+def record_paper(catalogue: Catalogue, paper: Paper) -> _Record:
     said = catalogue.said(paper)
     return {
         "id": paper.id,
