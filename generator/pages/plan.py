@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from generator.pages.views import PageView
+from generator.pages.views import MathElement, PageView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,10 @@ class PlannedRedirect:
     title: str
 
 
+PlacedFormula = tuple[int, int, tuple[MathElement, ...]]
+"""Where a formula begins and ends in its text, in the UTF-16 units of a browser, and its MathML."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchRecord:
     """A paper as search knows it. `url` is its address from the root.
@@ -49,7 +53,8 @@ class SearchRecord:
     `text` is searched, and so are `fields`, a name and a text each, of which some weigh more than
     the text. Who types one of `keys` finds the paper first. `labels`, a name and its values each,
     are what results can be narrowed by. `date` is the one by which they are put in order: ISO, or
-    empty where none is known.
+    empty where none is known. `formulas` are those of the title and of the text, where there are
+    any: `("title", ...)`, `("text", ...)`.
     """
 
     url: str
@@ -58,6 +63,7 @@ class SearchRecord:
     keys: tuple[str, ...]
     labels: tuple[tuple[str, tuple[str, ...]], ...]
     date: str
+    formulas: tuple[tuple[str, tuple[PlacedFormula, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

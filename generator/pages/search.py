@@ -12,8 +12,9 @@ from generator.curation.model import CuratedPaper
 from generator.pages.catalogue import Catalogue
 from generator.pages.dates import Month
 from generator.pages.links import list_links
+from generator.pages.mathml import read_formula
 from generator.pages.permalinks import ARCHIVE, SEARCH, TAGS, TOPICS, page_path, paper_url
-from generator.pages.plan import PlannedPage, SearchRecord
+from generator.pages.plan import PlacedFormula, PlannedPage, SearchRecord
 from generator.pages.views import Door, FacetGroup, FacetValue, LinkView, SearchPage
 from generator.pages.words import counted
 
@@ -74,7 +75,23 @@ def plan_records(catalogue: Catalogue) -> Iterator[SearchRecord]:
                 ("pick", (YES,) if said.pick else ()),
             ),
             date=paper.published.isoformat() if paper.published else "",
+            formulas=tuple(
+                (name, placed)
+                for name, text in (("title", said.title), ("text", paper.abstract.clean))
+                if (placed := tuple(_place_formulas(text, catalogue)))
+            ),
         )
+
+
+def _place_formulas(text: str, catalogue: Catalogue) -> Iterator[PlacedFormula]:
+    for formula in catalogue.formulas.get(text, ()):
+        if math := read_formula(formula.source):
+            yield _units(text[: formula.start]), _units(text[: formula.stop]), math
+
+
+def _units(text: str) -> int:
+    """Count as a browser's script does: a character beyond U+FFFF is two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _list_fields(paper: Paper, said: CuratedPaper) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,10 @@ from playwright.sync_api import expect
 
 from generator.engine.search.index import write_search_index
 from generator.pages.plan import SearchRecord
-from generator.pages.views import CardView
+from generator.pages.views import CardView, MathElement
 from tests.browser.conftest import Visitor
 from tests.output.conftest import built
-from tests.output.world import CARDS, EVIL, HOSTILE, LOOM
+from tests.output.world import CARDS, EVIL, HOSTILE, LOOM, ROOTS
 
 __all__ = ["built"]
 
@@ -44,6 +45,16 @@ def record(card: CardView) -> SearchRecord:
     )
 
 
+def hostile_formula() -> SearchRecord:
+    """A paper whose index attacks where its title's formula stands."""
+    attack = (("onclick", "alert(1)"), ("href", "javascript:alert(1)"), ("stretchy", HOSTILE))
+    script = MathElement(tag="script", text="alert(1)")
+    word = MathElement(tag="mtext", attributes=attack, text=HOSTILE)
+    math = MathElement(tag="math", children=(word, script))
+    placed = (3, 9, (math,))
+    return replace(record(ROOTS), text="Of nothing.", formulas=(("title", (placed,)),))
+
+
 @pytest.fixture(scope="session")
 def searchable(
     built: Path, tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]
@@ -52,7 +63,7 @@ def searchable(
     folder = tmp_path_factory.mktemp("searchable")
     shutil.copytree(built, folder / "site")
     found = write_search_index(
-        [record(card) for card in CARDS],
+        [*(record(card) for card in CARDS if card is not ROOTS), hostile_formula()],
         folder / "site",
         kept=folder / "index",
         environment=[("PATH", os.environ["PATH"])],
@@ -80,6 +91,20 @@ def test_hostile_text_is_found_and_shown_as_text(
     expect(page.locator("#bs_used button")).to_have_text(f"Tag: {HOSTILE}\u00a0×, take off")
     assert page.locator("#bs_content :is(script, iframe, img)").count() == 0
     assert dialogs == []
+
+
+def test_a_formula_of_the_index_is_mathematics_and_nothing_else(
+    visit: Callable[..., Visitor], searchable: str
+) -> None:
+    page = visit().page
+    page.goto(f"{searchable}search/?q=again")
+    math = page.locator("#bs_results .bs-card__title math")
+    expect(math).to_have_attribute("alttext", "x = √y")
+    assert math.text_content() == HOSTILE
+    inner = math.evaluate("(math) => math.innerHTML.split('>')[0]")
+    assert inner.startswith('<mtext stretchy="')
+    assert "onclick" not in inner.split('stretchy="')[0]
+    assert page.locator("#bs_results :is(script, b, i, img, iframe)").count() == 0
 
 
 @pytest.mark.parametrize("group", ["topic", "kind", "tag", "year", "month", "code", "pick"])

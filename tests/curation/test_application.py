@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.corpus.model import Corpus, Paper
+from generator.corpus.model import Corpus, Formula, Paper
 from generator.curation.application import apply_curation
 from generator.curation.model import CuratedCorpus, CuratedPaper, Curation
 from generator.diagnostics import Code
@@ -122,6 +122,20 @@ def test_a_curator_picks_notes_hides_and_corrects(corpus: Corpus) -> None:
     assert tides.id == TIDES
     assert curated.corpus.papers[TIDES].title.raw == "Tides Without Numbers"
     assert [place.line for place in kites.edits] == [1]
+
+
+def test_formulas_in_a_curators_words_are_set(corpus: Corpus) -> None:
+    curated = clean(
+        corpus,
+        "- paper: 2401.00001\n"
+        "  title: 'For $100K: $x_i$-kites'\n"
+        "  abstract: 'At $10\\%$ of $y_j$.'\n",
+    )
+    kites, paper = curated.papers[KITES], curated.corpus.papers[KITES]
+    assert kites.title == "For $100K: x_i-kites"
+    assert kites.title_formulas == (Formula(start=11, stop=14, source="x_i"),)
+    assert paper.abstract.clean == "At 10% of y_j."
+    assert paper.abstract.formulas == (Formula(start=10, stop=13, source="y_j"),)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """A paper's own page, and what answers at its other addresses."""
 
 from generator.pages.plan import PlannedRedirect
-from generator.pages.views import ChoicePage, LinkView, PaperPage, Span
+from generator.pages.views import ChoicePage, DigestPage, LinkView, PaperPage, Span
 
 from .plans import page, plan, view
 from .world import curate, item, seen, small_world
@@ -61,6 +61,21 @@ def test_the_timeline_tells_publication_and_every_appearance() -> None:
         ("2025-03-14", "", "Number 1 of 1", "in the day’s digest"),
         (None, "", "Number 1 of 1", "in the undated digest “Old letters”"),
     ]
+
+
+def test_a_title_has_its_formulas_where_a_page_can_show_them() -> None:
+    world = curate(
+        item(r"On $\ell_p$", seen("2025-03-12", 1), seen("2025-03-12-2", 1), slug="on"),
+    )
+    planned = plan(world)
+    paper = view(planned, "papers/on/", PaperPage)
+    day = view(planned, "2025/03/12/", DigestPage)
+    assert paper.title == "On ℓ_p"
+    shown = [paper, *(item for section in day.sections for item in section.items)]
+    sources = [[span.source for span in one.title_spans] for one in shown]
+    assert sources == [["", r"\ell_p"], ["", r"\ell_p"], ["", r"\ell_p"]]
+    titles = [page.title for page in planned.pages if page.path == "papers/on/index.md"]
+    assert titles == ["On ℓ_p"]
 
 
 def test_a_publication_that_is_nowhere_known_has_no_link() -> None:

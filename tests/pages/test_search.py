@@ -89,6 +89,23 @@ def test_a_paper_is_found_by_each_title_it_was_received_under(world: Plan) -> No
     assert record(world, "keel").keys == ("The Keel, Corrected", "Keel")
 
 
+def test_formulas_are_placed_as_a_browser_counts() -> None:
+    paper = item(
+        "A $\\sqrt{k}$ \U0001f6a2 in $x_i$",
+        seen("2025-03-11", 1),
+        slug="ship",
+        abstract=r"Of $\nobody_i$ and $y_j$.",
+    )
+    ship = record(plan(curate(paper)), "ship")
+    assert dict(ship.fields)["title"] == "A √k \U0001f6a2 in x_i"
+    assert ship.text == r"Of $\nobody_i$ and y_j."
+    places = {name: [placed[:2] for placed in formulas] for name, formulas in ship.formulas}
+    assert places == {"title": [(2, 4), (11, 14)], "text": [(19, 22)]}
+    assert [placed[2][0].tag for _, formulas in ship.formulas for placed in formulas] == [
+        "math"
+    ] * 3
+
+
 def test_the_page_counts_what_results_can_be_narrowed_by(world: Plan) -> None:
     groups = facets(world)
     assert {key: group.name for key, group in groups.items()} == {

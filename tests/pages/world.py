@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.corpus.model import Appearance, Authors, Corpus, Digest, Paper, Text
+from generator.corpus.text import read_text
 from generator.curation.model import (
     Collection,
     CuratedCorpus,
@@ -34,7 +35,7 @@ class Item:
 
 
 def text(words: str, raw: str = "") -> Text:
-    return Text(raw=raw or words, clean=words)
+    return Text(raw=raw, clean=words) if raw else read_text(words)
 
 
 def seen(

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 # Letters of names that no decomposition takes apart: `Łukasz` is typed `Lukasz`.
 _PLAIN = str.maketrans(
@@ -10,6 +10,9 @@ _PLAIN = str.maketrans(
      "œ": "oe"}
 )  # fmt: skip
 _WORDS = re.compile(r"[^\W_]+")
+_GREEK_ALONE = re.compile(r"(?<![\u0370-\u03ff])[Α-ΡΣ-Ωα-ω](?![\u0370-\u03ff])")
+_LOWERED = re.compile(r"[^\W_]+(?:_[^\W_]+)+")
+_BESIDE = "()[]{}.,;:!?“”‘’\"'"
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -35,16 +38,42 @@ def split_words(text: str) -> list[str]:
 def list_folded(texts: Iterable[str]) -> list[str]:
     """Give the words of texts that are typed otherwise than they are written, as they are typed.
 
-    Case and accents do not count, since Pagefind looks past those by itself.
+    Case and accents do not count, since Pagefind looks past those by itself. It keeps low lines and
+    does not look for `T_c` within `high-T_c`, so that this is given, too.
     """
-    folded = {
-        plain: None
-        for text in texts
-        for word in text.split()
-        if not word.isascii()
-        if _letters(plain := fold_text(word)) != _letters(_without_marks(word.lower()))
-    }
-    return list(folded)
+    return list(
+        dict.fromkeys(
+            form
+            for text in texts
+            for word in text.split()
+            if "_" in word or not word.isascii()
+            for form in _list_forms(word)
+        )
+    )
+
+
+def _list_forms(word: str) -> Iterator[str]:
+    plain = fold_text(word)
+    named = fold_text(_name_greek(word))
+    for form in (plain, named):
+        if _letters(form) != _letters(_without_marks(word.lower())):
+            yield form
+    for form in dict.fromkeys((plain, named)):
+        yield from (piece for piece in _LOWERED.findall(form) if piece != form.strip(_BESIDE))
+
+
+def _name_greek(word: str) -> str:
+    """Give a word with a Greek letter by its name: `τ-bench` is `tau-bench`, `2π` is `2 pi`.
+
+    Where one stands beside another, the word is one of Greek.
+    """
+    return _GREEK_ALONE.sub(_name_letter, unicodedata.normalize("NFKC", word))
+
+
+def _name_letter(match: re.Match[str]) -> str:
+    name = unicodedata.name(match[0]).split()[-1].lower().replace("lamda", "lambda")
+    before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+    return " " * before.isalnum() + name + " " * after.isalnum()
 
 
 def _letters(text: str) -> str:

@@ -4,7 +4,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import astuple, fields
 from importlib.metadata import version
 from pathlib import Path
 
@@ -54,7 +54,7 @@ def digest_records(records: Iterable[SearchRecord]) -> bytes:
     names = [field.name for field in fields(SearchRecord)]
     for record in records:
         values = [getattr(record, name) for name in names]
-        total.update(json.dumps(values).encode("ascii") + b"\n")
+        total.update(json.dumps(values, default=astuple).encode("ascii") + b"\n")
     return total.digest()
 
 

@@ -8,9 +8,9 @@ answer costs nothing that can be measured, and neither side ever waits for the o
 import base64
 import gzip
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +54,8 @@ class Indexer:
         for pattern in _WIDGETS:
             for path in folder.glob(pattern):
                 path.unlink()
-        ids = dict(_read_ids(folder))
+        formulas = {paper.url: dict(paper.formulas) for paper in papers if paper.formulas}
+        ids = dict(_finish_fragments(folder, formulas))
         if missing := sorted({paper.url for paper in papers} - ids.keys()):
             message = f"it left out {len(missing)} papers, {missing[0]} for one"
             raise IndexerError(message)
@@ -105,16 +106,24 @@ def _describe(paper: SearchRecord, *, recent: bool) -> dict[str, object]:
     }
 
 
-def _read_ids(folder: Path) -> Iterator[tuple[str, str]]:
-    """Read each paper's address, and the id by which Pagefind's script names it.
+def _finish_fragments(
+    folder: Path, formulas: Mapping[str, Mapping[str, object]]
+) -> Iterator[tuple[str, str]]:
+    """Give each paper's address, and the id by which Pagefind's script names it.
 
-    A fragment is gzip of a mark and a JSON object: what a reader's browser loads for a result.
+    A fragment is gzip of a mark and a JSON object: what a reader's browser loads for a result. A
+    paper's formulas are put into it, since Pagefind would search all that it is told of a paper.
     """
     for path in sorted((folder / "fragment").glob("*.pf_fragment")):
         try:
             _, data = gzip.decompress(path.read_bytes()).split(_MAGIC, 1)
-            url = json.loads(data)["url"]
+            fragment = json.loads(data)
+            url = fragment["url"]
         except (EOFError, gzip.BadGzipFile, KeyError, TypeError, ValueError) as error:
             message = f"its file {path.name} is not in the form that is known here: {error}"
             raise IndexerError(message) from error
+        if url in formulas:
+            fragment["formulas"] = formulas[url]
+            text = json.dumps(fragment, ensure_ascii=False, default=astuple, separators=(",", ":"))
+            path.write_bytes(gzip.compress(_MAGIC + text.encode(), mtime=0))
         yield url, path.stem.partition("_")[2]

@@ -9,7 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from generator.engine.search.folding import split_words
+from generator.engine.search.folding import list_folded, split_words
 from generator.pages.plan import SearchRecord
 
 _VERSION = 1
@@ -24,7 +24,7 @@ def render_words(records: Iterable[SearchRecord]) -> str:
     for record in records:
         names = set(_list_names(record))
         named |= names
-        counts.update(names | set(split_words(record.text)))
+        counts.update(names | set(_list_words(record.text)))
     classes: dict[int, list[str]] = {}
     for word, count in counts.items():
         if _is_of_use(word) and (count > 1 or word in named):
@@ -36,7 +36,12 @@ def render_words(records: Iterable[SearchRecord]) -> str:
 def _list_names(record: SearchRecord) -> Iterator[str]:
     for _, text in record.fields:
         if _ADDRESS not in text:
-            yield from split_words(text)
+            yield from _list_words(text)
+
+
+def _list_words(text: str) -> list[str]:
+    """Give the words of a text, as they are written and as they are typed."""
+    return split_words(" ".join([text, *list_folded([text])]))
 
 
 def _is_of_use(word: str) -> bool:

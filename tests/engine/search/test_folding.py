@@ -47,3 +47,13 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 def test_only_words_that_are_typed_otherwise_are_listed() -> None:
     texts = ["S²FT is for Müller", "a S²FT – naïve", "Łukasz: plain", ""]
     assert list_folded(texts) == ["s2ft", "lukasz:"]
+
+
+def test_greek_letters_have_their_names_and_greek_words_have_none() -> None:
+    texts = ["τ-bench at 2π, Λ_α and ϵ", "Παπαδόπουλος at ππ", "ℓ_p"]
+    assert list_folded(texts) == ["tau-bench", "2 pi,", "lambda_alpha", "ε", "epsilon", "l_p"]
+
+
+def test_a_lowered_letter_is_found_within_a_word() -> None:
+    texts = ["high-T_c, (x_i), a_b", "Λ_α-spaces of H_m(t_c-t)"]
+    assert list_folded(texts) == ["t_c", "lambda_alpha-spaces", "λ_α", "lambda_alpha", "h_m"]

@@ -15,6 +15,7 @@ from generator.engine.search.folding import fold_key
 from generator.engine.search.index import write_search_index
 from generator.engine.search.lookup import compute_number
 from generator.pages.plan import SearchRecord
+from generator.pages.views import MathElement
 from tests.engine.search.records import make_record
 
 PAPERS = [
@@ -84,6 +85,22 @@ def test_a_paper_is_shown_as_it_is_and_found_as_it_is_typed(files: dict[str, byt
     shown, typed = s2ft["content"].split(" \u2063 ")
     assert shown == "It is 2² times as quick as Øre."
     assert typed == "22 ore. s2ft:"
+
+
+def test_formulas_are_beside_the_texts_and_not_searched(
+    tmp_path: Path, files: dict[str, bytes]
+) -> None:
+    letter = MathElement(tag="mi", text="\u2102x", attributes=(("mathvariant", "normal"),))
+    placed = (3, 6, (MathElement(tag="math", children=(letter,)),))
+    title, text = "On x_i", "All of x_i."
+    with_one = make_record("one", title, text=text, formulas=(("title", (placed,)),))
+    without = make_record("one", title, text=text)
+    (found,) = fragments(write([with_one], tmp_path)).values()
+    expected = ["math", [], "", [["mi", [["mathvariant", "normal"]], "\u2102x", []]]]
+    assert found.pop("formulas") == {"title": [[3, 6, [expected]]]}
+    assert [found] == list(fragments(write([without], tmp_path, "without")).values())
+    assert not any("formulas" in fragment for fragment in fragments(files).values())
+    assert write([with_one], tmp_path / "again") == write([with_one], tmp_path, "copy")
 
 
 def test_table_and_keys_name_the_papers_of_the_index(files: dict[str, bytes]) -> None:

@@ -20,6 +20,10 @@ def test_words_of_titles_and_names_are_there_and_of_texts_those_of_two_papers() 
     assert words_of(one, two) == [["lamps", "quay"], ["eva", "harbours", "quiet", "quill"]]
 
 
+def test_greek_letters_are_there_by_their_names() -> None:
+    assert words_of(make_record("a", "τ-bench", text="")) == [["bench", "tau"]]
+
+
 def test_a_word_counts_once_a_paper() -> None:
     often = make_record("a", "Kite", text="Kite, kite and kite.")
     assert words_of(often, make_record("b", "Rope", text="rope")) == [["kite", "rope"]]

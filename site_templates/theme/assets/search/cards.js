@@ -1,7 +1,8 @@
 /* A found paper as a card, and what was found in it marked. All of it comes from the index, and all
    of it goes into the page as text. */
 
-import { isFound, splitWords } from "./fold.js";
+import { bare, foldText, isFound, splitWords } from "./fold.js";
+import { setFormulas, spread } from "./formulas.js";
 
 const EXCERPT = 44;  /* words of an abstract that surely stand in a card's three lines */
 const BEFORE = 6;  /* words before the first one that was found */
@@ -14,26 +15,34 @@ export function element(name, className, ...content) {
   return made;
 }
 
-/* Words with those that were found marked, neighbours together, spaces between. */
-function marked(words, isMarked) {
+/* Words with those that were found marked, neighbours together, spaces between, formulas set. The
+   first word stands at `at` of the whole text. */
+function marked(words, hit, formulas = [], at = 0) {
+  let end = at - 1;
+  const starts = words.map((word) => {
+    const start = end + 1;
+    end = start + word.length;
+    return start;
+  });
+  const marks = spread(hit, starts, words, formulas);
   const content = [];
   let index = 0;
   while (index < words.length) {
     const first = index++;
-    while (index < words.length && isMarked(index) === isMarked(first)) index++;
-    const run = words.slice(first, index).join(" ");
+    while (index < words.length && marks[index] === marks[first]) index++;
+    const run = setFormulas(words.slice(first, index).join(" "), starts[first], formulas);
     if (first) content.push(" ");
-    content.push(isMarked(first) ? element("mark", "", run) : run);
+    content.push(...(marks[first] ? [element("mark", "", ...run)] : run));
   }
   return content;
 }
 
 /* A short text with the words marked that begin as those that were asked for. */
-export function markedText(text, asked) {
+export function markedText(text, asked, formulas) {
   const words = text.split(/\s+/);
   const found = words.map((word) => splitWords(word).some((part) => isFound(part, asked))
-    || isFound(splitWords(word).join(""), asked));
-  return marked(words, (index) => found[index]);
+    || isFound(bare(foldText(word)), asked));
+  return marked(words, (index) => found[index], formulas);
 }
 
 /* The first of EXCERPT words among which most places lie. */
@@ -49,16 +58,18 @@ function densest(places) {
 }
 
 /* The whole abstract; what stands before the place of interest is hidden until it is opened. */
-function excerpt({ abstract, places }) {
-  const start = densest(places);
+function excerpt({ abstract, places, formulas: { text: formulas = [] } }) {
+  let start = densest(places);
+  const lengthTo = (end) => abstract.slice(0, end).join(" ").length + Math.min(end, 1);
+  while (formulas.some(([from, to]) => from < lengthTo(start) && lengthTo(start) < to)) start--;
   const text = element("p", "bs-card__abstract");
   text.dir = "auto";
   if (start) {
-    const head = abstract.slice(0, start);
-    const before = element("span", "bs-before", ...marked(head, (at) => places.has(at)), " ");
-    text.append(before, element("span", "bs-gap"));
+    const head = marked(abstract.slice(0, start), (at) => places.has(at), formulas);
+    text.append(element("span", "bs-before", ...head, " "), element("span", "bs-gap"));
   }
-  text.append(...marked(abstract.slice(start), (at) => places.has(start + at)));
+  const hit = (at) => places.has(start + at);
+  text.append(...marked(abstract.slice(start), hit, formulas, lengthTo(start)));
   return text;
 }
 
@@ -126,8 +137,8 @@ function mark(name, label) {
 
 /* `paper` is what `read()` gave, `row` its line of the table. */
 export function makeCard(paper, { asked, date, topics }) {
-  const { url, fields, abstract } = paper;
-  const title = element("a", "", ...markedText(fields.title || "Untitled", asked));
+  const { url, fields, abstract, formulas } = paper;
+  const title = element("a", "", ...markedText(fields.title || "Untitled", asked, formulas.title));
   title.href = url;
   const heading = element("h3", "bs-card__title", title);
   heading.dir = "auto";
@@ -145,8 +156,8 @@ export function makeCard(paper, { asked, date, topics }) {
 }
 
 /* A found paper as a line: its title, and who and when. */
-export function makeLine({ url, fields }, asked) {
-  const link = element("a", "", ...markedText(fields.title || "Untitled", asked));
+export function makeLine({ url, fields, formulas }, asked) {
+  const link = element("a", "", ...markedText(fields.title || "Untitled", asked, formulas.title));
   link.href = url;
   link.dir = "auto";
   const by = element("span", "bs-quick__by", byLine(fields, "").join("\u00a0· "));

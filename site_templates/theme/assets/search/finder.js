@@ -1,7 +1,7 @@
 /* Finds papers by words. Pagefind does the finding, from an index within the site; papers that bear
    exactly what was typed as their title, arXiv id or author's name are put first. */
 
-import { foldKey, foldText, numberOf, splitWords } from "./fold.js";
+import { bare, foldKey, foldText, numberOf } from "./fold.js";
 
 export const SITE = new URL("../../", import.meta.url);
 const INDEX = new URL("pagefind/", SITE);
@@ -40,7 +40,8 @@ async function load() {
 
 /* What was typed: as it is shown, in words, as a key, and in the forms in which the index is asked.
    A text in quotation marks is left as it is: Pagefind looks for exactly that. Words with a hyphen
-   are asked for whole, as `GPT-4` must be, and in parts, so that `KV-cache` finds `KV cache`. */
+   are asked for whole, as `GPT-4` must be, and in parts, so that `KV-cache` finds `KV cache`; those
+   with a low line, as `x_i`, stay whole; `L_2` finds `L₂`, which the index has as `l2`. */
 export function parseQuery(text) {
   const shown = text.trim().replace(/\s+/g, " ");
   const arxiv = ARXIV.exec(shown);
@@ -49,11 +50,13 @@ export function parseQuery(text) {
   const terms = [join(whole)];
   if (/^".+"$/.test(folded)) terms[0] = folded;
   else if (!arxiv && /\p{L}[-/]\p{L}/u.test(folded)) terms.push(join(folded.split(/[ \-/]/)));
-  return { shown, words: splitWords(folded), terms, key: foldKey(folded) };
+  if (/_\p{N}/u.test(terms[0])) terms.push(terms[0].replace(/_(?=\p{N})/gu, ""));
+  const words = folded.match(/[\p{L}\p{N}_]+/gu) || [];
+  return { shown, words, terms, key: foldKey(folded) };
 }
 
 function join(words) {
-  return words.map((word) => word.replace(/[^\p{L}\p{N}]/gu, "")).filter(Boolean).join(" ");
+  return words.map(bare).filter((word) => /[^_]/.test(word)).join(" ");
 }
 
 const files = new Map();
@@ -121,6 +124,7 @@ async function read(result) {
     url: new URL(data.raw_url, SITE).href,
     fields: data.meta,
     abstract,
+    formulas: data.formulas || {},
     places: new Set(data.locations.filter((place) => place < abstract.length)),
   };
 }

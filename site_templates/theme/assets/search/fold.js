@@ -14,6 +14,11 @@ export function splitWords(text) {
   return foldText(text).match(/[\p{L}\p{N}]+/gu) || [];
 }
 
+/* A folded word without the signs in and around it; the index keeps low lines. */
+export function bare(word) {
+  return word.replace(/[^\p{L}\p{N}_]/gu, "");
+}
+
 export function foldKey(text) {
   return splitWords(text).join("");
 }
