@@ -13,6 +13,7 @@ from generator.pages.catalogue import Catalogue, Entry, Shelf
 from generator.pages.citations.bibliography import Bibliography
 from generator.pages.dates import Month, date_view
 from generator.pages.links import list_links
+from generator.pages.news import first_digest
 from generator.pages.permalinks import paper_url
 from generator.pages.running_text import split_text, split_title
 from generator.pages.views import (
@@ -160,6 +161,7 @@ class Cards:
         said = self.catalogue.said(paper)
         return CardView(
             anchor=paper.id,
+            since=first_digest(self.catalogue, paper),
             url=paper_url(paper.id),
             title=said.title,
             title_spans=self.title_spans(said.title),

@@ -8,6 +8,7 @@ from generator.pages.cards import Cards
 from generator.pages.catalogue import Catalogue, Shelf
 from generator.pages.dates import Month, day_beside, weekday_text
 from generator.pages.days import papers_of_page
+from generator.pages.news import list_news
 from generator.pages.permalinks import (
     ARCHIVE,
     COLLECTIONS,
@@ -67,6 +68,7 @@ def plan_home(cards: Cards, site_name: str) -> PlannedPage:
             topic_note=f"{counted(len(catalogue.topics), 'topic')}, "
             f"{counted(len(catalogue.papers), 'paper')}",
             doors=_open_doors(catalogue),
+            news=list_news(catalogue, catalogue.papers),
         ),
     )
 

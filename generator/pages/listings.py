@@ -14,6 +14,7 @@ from generator.pages.cards import Cards
 from generator.pages.catalogue import newest_date
 from generator.pages.citations.files import link_list
 from generator.pages.dates import Month
+from generator.pages.news import list_news
 from generator.pages.permalinks import listing_month_url, page_path
 from generator.pages.plan import PlannedPage
 from generator.pages.tallies import tally_tags, tally_topics
@@ -41,6 +42,8 @@ class Listing:
     empty: str
     family: str = ""
     mark: TopicMark | None = None
+    has_news: bool = True
+    """Whether a paper comes onto it when it is first featured, and not when a curator says so."""
 
 
 def plan_listing(listing: Listing, cards: Cards) -> Iterator[PlannedPage]:
@@ -98,6 +101,7 @@ def _plan_first_page(
             exports=link_list(listing.url, listing.papers),
             earlier=None,
             later=None,
+            news=list_news(cards.catalogue, listing.papers) if listing.has_news else (),
         ),
     )
 

@@ -28,5 +28,6 @@ def plan_picks(cards: Cards, site_name: str) -> Iterator[PlannedPage]:
             part_of=LinkView(label=site_name, url=HOME),
             papers=picks,
             empty="",
+            has_news=False,
         )
         yield from plan_listing(listing, cards)

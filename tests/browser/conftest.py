@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.editions import Editions, build_editions
 from tests.browser.hosting import host
 from tests.html.validator import install_tools
 
@@ -99,6 +100,24 @@ def address(real_site: Path, serve: Callable[[Path], str]) -> str:
     return serve(real_site / "build/site")
 
 
+@pytest.fixture(scope="session")
+def _both_editions(tmp_path_factory: pytest.TempPathFactory) -> Editions:
+    return build_editions(tmp_path_factory.mktemp("editions"))
+
+
+@pytest.fixture(scope="session")
+def harbour(_both_editions: Editions, serve: Callable[[Path], str]) -> str:
+    """The address of a small invented site."""
+    return serve(_both_editions.site)
+
+
+@pytest.fixture
+def editions(_both_editions: Editions) -> Iterator[Editions]:
+    """The editions of that site; at the end of a test it is the first again."""
+    yield _both_editions
+    _both_editions.publish(_both_editions.first)
+
+
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Callable[..., Visitor]]:
     """Open a browser window: `visit(**options)` takes what Playwright's `new_context` takes."""
@@ -112,7 +131,7 @@ def visits(browser: Browser) -> Iterator[Callable[..., Visitor]]:
     visitors: list[Visitor] = []
 
     def open_window(**options: Any) -> Visitor:
-        context = browser.new_context(service_workers="block", **options)
+        context = browser.new_context(**({"service_workers": "block"} | options))
         context.set_default_timeout(30_000)
         visitor = Visitor(page=context.new_page())
         visitors.append(visitor)

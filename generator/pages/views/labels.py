@@ -51,6 +51,8 @@ class ListingPage:
     later: LinkView | None
     exports: tuple[LinkView, ...] = ()
     """Files of its papers for reference managers."""
+    news: tuple[tuple[str, int], ...] = ()
+    """The newest digests of the site, and how many of these papers each brought, newest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

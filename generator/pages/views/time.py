@@ -30,6 +30,8 @@ class HomePage:
     doors: tuple[Door, ...]
     lead: tuple[Span, ...] = ()
     """"90 papers in the latest digest, most on ...", with links to the topics."""
+    news: tuple[tuple[str, int], ...] = ()
+    """The newest digests of the site, and how many of these papers each brought, newest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
