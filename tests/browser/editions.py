@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.cli.conftest import command, environment, make_site
-from tests.site.test_permanence import BOATS, QUAY, RIVERS, add_digest, curate
+from tests.site.test_permanence import BOATS, RIVERS, add_digest, curate
 
 GULLS = "Gulls Do Not Read Signs: A Field Study of Warnings at Sea Walls"
 TIDES = "Tides in Tables: Predicting High Water from Old Almanacs"

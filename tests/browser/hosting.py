@@ -33,6 +33,11 @@ class _Handler(SimpleHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(body)
 
+    def end_headers(self) -> None:
+        # Whether a page is still good is asked each time, so that a new edition is seen at once.
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
     def list_directory(self, path: str) -> None:  # type: ignore[override]  # noqa: ARG002
         """A folder without index.html has no page."""
         self.send_error(404)

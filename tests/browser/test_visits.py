@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Visitor
-from tests.browser.editions import BOATS, GULLS, NEW, QUAY, RENAMED, RIVERS, TIDES, Editions
+from tests.browser.editions import GULLS, NEW, RENAMED, TIDES, Editions
 from tests.browser.test_weight import SHIFTS
+from tests.site.test_permanence import BOATS, QUAY, RIVERS
 
 pytestmark = pytest.mark.browser
 
