@@ -133,6 +133,7 @@ def read_edition(settings: Settings, *, on_step: OnStep) -> Edition:
         plan,
         templates=Templates(settings.page_templates, root=root),
         handwritten=read_handwritten(settings.pages, root=root),
+        site_url=settings.url,
     )
     found = sort_diagnostics((*found, *rendering.diagnostics))
     return replace(

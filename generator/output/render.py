@@ -1,12 +1,14 @@
 """From a plan to the bytes of every file under `build/docs`. Nothing here reads or writes."""
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, has_errors, sort_diagnostics
 from generator.output.escape import front_matter_text
-from generator.output.handwritten import HandwrittenFile, find_collisions
+from generator.output.handwritten import HandwrittenFile, address_of, find_collisions
+from generator.output.head import render_head
 from generator.output.redirect import render_redirect
 from generator.output.templates import Templates
 from generator.pages.plan import Plan, PlannedPage
@@ -30,13 +32,17 @@ class Rendering:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def _front_matter(page: PlannedPage) -> str:
+def _front_matter(page: PlannedPage, site_url: str) -> str:
     lines = [
         f"title: {front_matter_text(page.title)}",
         f"description: {front_matter_text(page.description)}",
         f"layout: {LAYOUT}",
         f"kind: {front_matter_text(page.template.removesuffix(_TEMPLATE_SUFFIX))}",
     ]
+    if page.head:
+        address = site_url and site_url + address_of(page.path)
+        head = render_head(page.head, address=address)
+        lines.append(f"head: {json.dumps(head, ensure_ascii=False)}")
     if page.section:
         lines.append(f"section: {front_matter_text(page.section)}")
     if page.section_root:
@@ -46,20 +52,25 @@ def _front_matter(page: PlannedPage) -> str:
     return "---\n{}\n---\n\n".format("\n".join(lines))
 
 
-def _render_page(page: PlannedPage, templates: Templates) -> str | Diagnostic:
+def _render_page(page: PlannedPage, templates: Templates, site_url: str) -> str | Diagnostic:
     name = page.template.removesuffix(_TEMPLATE_SUFFIX) + _TEMPLATE_SUFFIX
     root = "../" * page.path.count("/")
     body = templates.render(name, {"page": page, "view": page.view, "root": root})
     if isinstance(body, Diagnostic):
         return body
-    return _front_matter(page) + _BLANK_LINES.sub("\n\n", body.strip()) + "\n"
+    return _front_matter(page, site_url) + _BLANK_LINES.sub("\n\n", body.strip()) + "\n"
 
 
 def render_plan(
-    plan: Plan, *, templates: Templates, handwritten: tuple[HandwrittenFile, ...] = ()
+    plan: Plan,
+    *,
+    templates: Templates,
+    handwritten: tuple[HandwrittenFile, ...] = (),
+    site_url: str = "",
 ) -> Rendering:
     """Render every page, file and redirect of `plan`, and take over what was written by hand.
 
+    `site_url` is where the site will be, with a slash at its end; empty where that is not known.
     Same plan, same templates, same bytes. Mistakes in templates and two files at one address are
     among the diagnostics, each once.
     """
@@ -67,7 +78,7 @@ def render_plan(
     texts |= {redirect.path: render_redirect(redirect) for redirect in plan.redirects}
     findings: list[Diagnostic] = []
     for page in plan.pages:
-        body = _render_page(page, templates)
+        body = _render_page(page, templates, site_url)
         if isinstance(body, Diagnostic):
             findings.append(body)
         else:

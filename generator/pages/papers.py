@@ -1,12 +1,13 @@
 """Pages of papers, and what answers at a paper's other addresses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.corpus.model import Paper
 from generator.identifiers import Slug
 from generator.pages.cards import Cards, all_names, by_line
 from generator.pages.catalogue import newest_date
 from generator.pages.citations.files import show_citations
+from generator.pages.citations.heads import describe_article, list_meta
 from generator.pages.dates import date_view
 from generator.pages.links import arxiv_url, list_links, name_repository
 from generator.pages.neighbours import find_neighbours
@@ -18,7 +19,7 @@ from generator.pages.permalinks import (
     paper_url,
     redirect_path,
 )
-from generator.pages.plan import PlannedPage, PlannedRedirect
+from generator.pages.plan import PageHead, PlannedPage, PlannedRedirect
 from generator.pages.reasons import explain_labels
 from generator.pages.views import ChoicePage, LinkView, NeighbourView, PaperPage, TimelineItem
 from generator.pages.words import counted, figure, number_word, ordinal_word, shortened
@@ -60,6 +61,7 @@ def _plan_paper(cards: Cards, paper: Paper, neighbours: tuple[NeighbourView, ...
         title=said.title,
         description=shortened(abstract),
         updated=newest_date([paper]),
+        head=_make_head(cards, paper, links),
         view=PaperPage(
             title=said.title,
             title_spans=cards.title_spans(said.title),
@@ -96,6 +98,17 @@ def _plan_paper(cards: Cards, paper: Paper, neighbours: tuple[NeighbourView, ...
 def _write_by_line(paper: Paper) -> str:
     date = (date_view(paper.published).short,) if paper.published else ()
     return " · ".join((by_line(paper.authors), *date))
+
+
+def _make_head(cards: Cards, paper: Paper, links: Mapping[str, LinkView]) -> PageHead:
+    reference = cards.bibliography.reference(paper)
+    names = [mark.name for mark in cards.topics_of(paper)]
+    names += [mark.name for mark in cards.tags_of(paper)]
+    pdf = links["pdf"].url if "pdf" in links else ""
+    return PageHead(
+        meta=tuple(list_meta(reference, pdf)),
+        data=describe_article(reference, names),
+    )
 
 
 def _draw_timeline(cards: Cards, paper: Paper) -> Iterator[TimelineItem]:

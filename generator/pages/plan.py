@@ -1,9 +1,19 @@
 """The plan: all that is to be written, decided before anything is."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from generator.pages.views import MathElement, PageView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageHead:
+    """What programs read in a page's head: names and contents of `meta` elements, and JSON-LD."""
+
+    meta: tuple[tuple[str, str], ...] = ()
+    data: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +32,7 @@ class PlannedPage:
     section: str = ""
     section_root: bool = False
     updated: date | None = None
+    head: PageHead | None = None
     view: PageView
 
 
