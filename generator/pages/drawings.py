@@ -14,6 +14,7 @@ _STEP = 10  # from one point of time to the next
 _GAP = 2  # between columns
 _BAR_WIDTH = 1000
 _BAR_HEIGHT = 10
+_BAR_TOP = 3
 _LEAST = 3  # what is not zero can be seen
 
 
@@ -71,16 +72,20 @@ def draw_line(
 
 def draw_bar(value: float, *, top: float, level: float | None = None) -> Drawing:
     """Draw a bar from the left, as wide as the drawing at `top`; a mark stands at `level`."""
-    full = f"M0 0H{_BAR_WIDTH}V{_BAR_HEIGHT}H0z"
-    strokes = [Stroke(kind="bed", path=full)]
+    strokes = [Stroke(kind="bed", path=_lay_bar(_BAR_WIDTH))]
     if value:
         width = max(_LEAST, round(_BAR_WIDTH * value / top))
-        strokes.append(Stroke(kind="bar", path=f"M0 0H{width}V{_BAR_HEIGHT}H0z"))
+        strokes.append(Stroke(kind="bar", path=_lay_bar(width)))
     if level is not None:
         strokes.append(
             Stroke(kind="mark", path=f"M{round(_BAR_WIDTH * level / top)} 0V{_BAR_HEIGHT}")
         )
     return Drawing(width=_BAR_WIDTH, height=_BAR_HEIGHT, strokes=tuple(strokes))
+
+
+def _lay_bar(width: int) -> str:
+    """Give a bar in the middle of the height, so that a mark stands out above and below."""
+    return f"M0 {_BAR_TOP}H{width}V{_BAR_HEIGHT - _BAR_TOP}H0z"
 
 
 def _scaled(value: float, top: float) -> int:

@@ -327,13 +327,16 @@ def _pages() -> tuple[PlannedPage, ...]:
         earlier=None,
         later=None,
     )
+    reviewed = trends_page(replace(WEAVING, name=HOSTILE), replace(FELT, count=2), HOSTILE)
     month = MonthPage(
         heading="May 2031",
         lead="1 day with 3 papers.",
+        changes=reviewed.changes,
+        picks=section("picked_papers", "Picks", LOOM),
+        recurring=reviewed.recurring,
+        topics=reviewed.topics,
         calendar=CALENDAR,
         days=((LinkView(label="6 May", url="2031/05/06/"), 3, "Most on weaving."),),
-        topics=(replace(WEAVING, count=2),),
-        picks=section("picked_papers", "Picks", LOOM),
         up=LinkView(label="2031", url="2031/"),
         earlier=None,
         later=None,

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from generator.pages.calendars import draw_month
 from generator.pages.dates import Month
-from generator.pages.views import ArchivePage, DayCell, LinkView, MonthCalendar, MonthPage
+from generator.pages.views import ArchivePage, DayCell, LinkView, MonthCalendar
 
-from .plans import plan, titles, view
+from .plans import plan, view
 from .world import curate, item, seen, small_world
 
 
@@ -71,32 +71,3 @@ def test_a_year_lies_between_its_neighbours() -> None:
     assert middle.earlier == LinkView(label="2019", url="2019/")
     assert middle.later == LinkView(label="2024", url="2024/")
     assert [year.name for year in middle.years] == ["2023"]
-
-
-def test_a_month_tells_its_days_newest_first() -> None:
-    march = view(plan(small_world()), "2025/03/", MonthPage)
-    assert march.lead == "3 days with 7 papers."
-    assert [(link.label, link.url, count, words) for link, count, words in march.days] == [
-        ("Friday 14 March 2025", "2025/03/14/", 4, "Most on kites, boats and lighthouses."),
-        (
-            "Wednesday 12 March 2025",
-            "2025/03/12/",
-            3,
-            "Two digests, 1 paper in both; most on boats.",
-        ),
-        ("Tuesday 11 March 2025", "2025/03/11/", 1, "Most on kites and boats."),
-    ]
-    assert march.up == LinkView(label="2025", url="2025/")
-    assert march.earlier == LinkView(label="December 2024", url="2024/12/")
-    assert march.later == LinkView(label="April", url="2025/04/")
-    assert march.picks
-    assert titles(march.picks) == ["Kites in Strong Wind"]
-    assert [(mark.name, mark.count) for mark in march.topics] == [
-        ("Boats", 3),
-        ("Kites", 1),
-        ("Lighthouses", 1),
-    ]
-
-
-def test_a_month_without_picks_has_no_section_for_them() -> None:
-    assert view(plan(small_world()), "2025/04/", MonthPage).picks is None

@@ -47,7 +47,7 @@ def test_columns_are_as_high_as_their_counts() -> None:
 
 def test_what_is_not_zero_is_seen() -> None:
     assert paths(draw_columns([1000, 1]))["bar"].endswith("M10 100v-3h8v3z")
-    assert "M0 0H3V10H0z" in paths(draw_bar(0.0001, top=1))["bar"]
+    assert paths(draw_bar(0.0001, top=1))["bar"] == "M0 3H3V7H0z"
     assert "bar" not in paths(draw_bar(0, top=1))
     assert "bar" not in paths(draw_columns([0, 0]))
 
@@ -71,8 +71,8 @@ def test_a_line_breaks_where_nothing_is_known() -> None:
 
 def test_a_bar_has_a_mark_at_what_was_before() -> None:
     assert paths(draw_bar(0.2, top=0.4, level=0.1)) == {
-        "bed": "M0 0H1000V10H0z",
-        "bar": "M0 0H500V10H0z",
+        "bed": "M0 3H1000V7H0z",
+        "bar": "M0 3H500V7H0z",
         "mark": "M250 0V10",
     }
 

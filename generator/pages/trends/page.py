@@ -11,7 +11,7 @@ from generator.pages.trends.recurring import find_recurring
 from generator.pages.trends.series import draw_panels, draw_papers, draw_topics
 from generator.pages.trends.shares import draw_shares
 from generator.pages.trends.tables import tabulate_changes
-from generator.pages.trends.wording import Mark, write_heading, write_lead, write_method
+from generator.pages.trends.wording import marks_by_address, write_heading, write_lead, write_method
 from generator.pages.views import Changes, TagMark, TrendsPage
 from generator.pages.words import shortened
 
@@ -33,12 +33,6 @@ def plan_trends(catalogue: Catalogue) -> PlannedPage:
         updated=catalogue.newest,
         view=view,
     )
-
-
-def marks_by_address(catalogue: Catalogue) -> dict[str, Mark]:
-    """Give every topic and tag by its address: topics first, in the order of curation."""
-    marks: dict[str, Mark] = {mark.url: mark for mark in catalogue.topic_marks.values()}
-    return marks | {mark.url: mark for mark in catalogue.tag_marks.values()}
 
 
 def _view_months(catalogue: Catalogue, months: Sequence[Span]) -> TrendsPage:

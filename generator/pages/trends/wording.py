@@ -1,11 +1,11 @@
 """The sentences of trends: what is found in a headline and a few words, and what cannot be said."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from generator.pages.catalogue import Catalogue
 from generator.pages.trends.changes import (
     ENOUGH_DAYS,
     ENOUGH_OF_A_LABEL,
-    Change,
     Comparison,
 )
 from generator.pages.trends.counts import ENOUGH_PAPERS, Span, join_spans
@@ -22,6 +22,12 @@ from generator.pages.words import (
 Mark = TopicMark | TagMark
 
 _NAMED = 4  # labels in a sentence
+
+
+def marks_by_address(catalogue: Catalogue) -> dict[str, Mark]:
+    """Give every topic and tag by its address: topics first, in the order of curation."""
+    marks: dict[str, Mark] = {mark.url: mark for mark in catalogue.topic_marks.values()}
+    return marks | {mark.url: mark for mark in catalogue.tag_marks.values()}
 
 
 def write_heading(comparison: Comparison, marks: dict[str, Mark]) -> str:
@@ -51,7 +57,7 @@ def write_lead(comparison: Comparison, marks: dict[str, Mark], *, undated: int) 
             "chance, so this says what they hold."
         )
     else:
-        found = write_changes(comparison.changes, marks)
+        found = write_changes(comparison, marks)
         lead = " ".join(filter(None, (found, f"{_size(after)} against {_size(before)}.")))
     if not undated:
         return lead
@@ -63,11 +69,11 @@ def _size(span: Span) -> str:
     return f"{span.text} ({counted(span.papers, 'paper')})"
 
 
-def write_changes(changes: Iterable[Change], marks: dict[str, Mark]) -> str:
+def write_changes(comparison: Comparison, marks: dict[str, Mark]) -> str:
     """Name what rose and what faded: `Reasoning and agents rose; data faded.`."""
     rose: list[str] = []
     faded: list[str] = []
-    for change in changes:
+    for change in comparison.changes:
         (rose if change.certainty > 0 else faded).append(in_running_text(marks[change.label].name))
     parts = [
         f"{_name_some(names)} {verb}" for names, verb in ((rose, "rose"), (faded, "faded")) if names
@@ -85,22 +91,21 @@ def say_nothing(comparison: Comparison) -> str:
     """Say why nothing is said to rise or fade; empty where something is."""
     before, after, small = comparison.before, comparison.after, comparison.too_small
     if before is None:
-        why = f"there is no month before {after.text} to compare with"
-    elif small:
-        why = (
-            f"{small.text} has {counted(small.papers, 'paper')} of {counted(small.days, 'day')}, "
-            "too few to compare"
-        )
-    elif comparison.changes:
-        return ""
-    else:
         return (
-            "No topic and no tag changed its share by more than chance would, from "
-            f"{_size(before)} to {_size(after)}."
+            f"{after.text} is the first month with a digest: there is none before to compare it "
+            "with."
         )
+    if small:
+        papers, days = counted(small.papers, "paper"), counted(small.days, "day")
+        return (
+            f"{small.text} has {papers} of {days}, too few to compare. It takes {ENOUGH_PAPERS} "
+            f"papers of {ENOUGH_DAYS} days on either side."
+        )
+    if comparison.changes:
+        return ""
     return (
-        f"Nothing can be said yet: {why}. It takes {ENOUGH_PAPERS} papers of {ENOUGH_DAYS} days on "
-        "either side."
+        f"No topic and no tag changed its share by more than chance would, from {_size(before)} to "
+        f"{_size(after)}."
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from generator.pages.views.lists import CardSection
 from generator.pages.views.marks import Door, LinkView, Span, TopicMark
+from generator.pages.views.trends import Changes, Recurring, Shares
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,13 +105,17 @@ class ArchivePage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthPage:
+    """A month in review. `topics` are None where no paper of the month has one."""
+
     heading: str
     lead: str
+    changes: Changes
+    picks: CardSection | None
+    recurring: Recurring
+    topics: Shares | None
     calendar: MonthCalendar
     days: tuple[tuple[LinkView, int, str], ...]
     """Each day, its number of papers, and a sentence about it."""
-    topics: tuple[TopicMark, ...]
-    picks: CardSection | None
     up: LinkView
     earlier: LinkView | None
     later: LinkView | None

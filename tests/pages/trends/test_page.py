@@ -69,7 +69,7 @@ def test_one_month_is_no_trend() -> None:
     assert shown.heading == "Four days are not a trend yet"
     assert shown.lead.startswith("102 papers came in March 2025, on 4 days with a digest.")
     assert shown.changes.rising is shown.changes.fading is None
-    assert "there is no month before March 2025 to compare with" in shown.changes.empty
+    assert shown.changes.empty.startswith("March 2025 is the first month with a digest")
     assert shown.panels is None
     assert shown.papers is None
     assert shown.topics
@@ -90,7 +90,7 @@ def test_a_small_month_is_not_compared(
 ) -> None:
     shown = trends({"2025-02": first, "2025-03": second})
     assert shown.heading.endswith("days are not a trend yet")
-    assert f"Nothing can be said yet: {why}, too few to compare." in shown.changes.empty
+    assert shown.changes.empty.startswith(f"{why}, too few to compare.")
     assert shown.changes.rising is None
     assert shown.topics
     assert {stroke.kind for row in shown.topics.rows for stroke in row.drawing.strokes} == {
