@@ -39,9 +39,16 @@ FOREIGN = """
   .map((element) => element.href || element.src)
   .filter((url) => !url.startsWith("data:") && new URL(url).origin !== location.origin)
 """
+# An element's text; of a formula, the line that stands for it and keeps its source beside it.
+TEXT = """(element) => {
+  const copy = element && element.cloneNode(true);
+  for (const math of copy ? copy.querySelectorAll("math") : []) {
+    math.replaceWith(math.getAttribute("alttext") ?? "");
+  }
+  return copy && copy.textContent;
+}"""
 PAPER = f"""(page) => {{
-  const all = (selector) =>
-    [...page.querySelectorAll(selector)].map((element) => element.textContent);
+  const all = (selector) => [...page.querySelectorAll(selector)].map({TEXT});
   return {{titles: all(".bs-paper h1"), abstracts: all(".bs-abstract"), foreign: {FOREIGN}}};
 }}"""
 PAPERS_READ = f"""(urls) => Promise.all(urls.map(async (url) => {{
@@ -50,7 +57,7 @@ PAPERS_READ = f"""(urls) => Promise.all(urls.map(async (url) => {{
 }}))"""
 DIGESTS = f"""() => {{
   const page = document;
-  const text = (element) => element && element.textContent;
+  const text = {TEXT};
   const card = (article) => ({{
     id: article.id,
     title: text(article.querySelector(".bs-card__title")),
