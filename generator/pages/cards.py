@@ -11,6 +11,7 @@ from generator.corpus.model import Appearance, Authors, Paper
 from generator.identifiers import DigestId, Slug
 from generator.pages.catalogue import Catalogue, Entry, Shelf
 from generator.pages.citations.bibliography import Bibliography
+from generator.pages.citations.coins import write_coins
 from generator.pages.dates import Month, date_view
 from generator.pages.links import list_links
 from generator.pages.news import first_digest
@@ -178,6 +179,7 @@ class Cards:
             long=len(abstract) > _BRIEF_LENGTH,
             others=others,
             links=tuple(list_links(paper, said).values()),
+            coins=write_coins(self.bibliography.reference(paper)),
         )
 
     def _link_appearances(

@@ -34,6 +34,8 @@ class CardView:
     links: tuple[LinkView, ...]
     aliases: tuple[str, ...] = ()
     """Ids under which this card was or may have been linked before: empty elements bear them."""
+    coins: str = ""
+    """What Zotero reads of it in a list."""
     since: str = ""
     """The digest that held it first, as `news` of a page names it: `2025-03-12.2`."""
     former: tuple[str, ...] = ()
