@@ -1,5 +1,6 @@
 """Citing a paper: one format at a time, by keyboard, with and without a script."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urljoin
@@ -82,3 +83,30 @@ def test_lists_lead_to_their_files(page: Page, address: str, real_site: Path, ki
     ]
     entries = page.request.get(files[0]).text().count("\n@") + 1
     assert entries >= page.locator(".bs-card").count() > 0
+
+
+def read_download(page: Page, button: str) -> tuple[str, str]:
+    with page.expect_download() as event:
+        page.get_by_role("button", name=button, exact=True).click()
+    path = event.value.path()
+    return event.value.suggested_filename, path.read_text(encoding="utf-8")
+
+
+def test_results_of_a_search_are_exported(page: Page, address: str) -> None:
+    page.goto(address + "search/?pick=1")
+    page.locator("#bs_export").wait_for()
+    count = page.locator("#bs_results > li").count()
+    name, text = read_download(page, "BibTeX")
+    assert (name, text.count("\n@") + 1) == ("search.bib", count)
+    name, text = read_download(page, "CSL-JSON")
+    assert (name, len(json.loads(text))) == ("search.json", count)
+
+
+def test_a_reading_list_is_exported_without_what_is_gone(page: Page, address: str) -> None:
+    page.goto(address + "topics/agents/")
+    save = page.get_by_role("button", name="Save").first
+    save.click()
+    page.goto(address + "reading-list/")
+    page.locator("#bs_list > li").first.wait_for()
+    name, text = read_download(page, "RIS")
+    assert (name, text.count("TY  - "), text.count("ER  - ")) == ("reading-list.ris", 1, 1)

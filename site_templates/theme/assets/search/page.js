@@ -210,6 +210,7 @@ function put(cards, { after = false } = {}) {
   results.setAttribute("aria-busy", "false");
   more.parentElement.hidden = results.children.length >= shown.kept.length;
   document.dispatchEvent(new CustomEvent("bs:cards"));
+  document.dispatchEvent(new CustomEvent("bs:found", { detail: shown.kept }));
 }
 
 function showSuggestion(asked, text) {
