@@ -11,6 +11,7 @@ from generator.engine.command import run_engine
 from generator.engine.fingerprint import compute_fingerprint
 from generator.engine.finishing import finish_site, put_beside
 from generator.engine.model import Engine, Workplace
+from generator.engine.offline import write_worker
 from generator.engine.search.index import digest_records, write_search_index
 from generator.engine.shelf import Shelf
 from generator.pages.plan import SearchRecord
@@ -53,6 +54,7 @@ def build_site(
             )
             if diagnostics:
                 return Building(changed=False, diagnostics=diagnostics)
+            write_worker(place.theme, place.next, fingerprint=fingerprint)
             on_step("Publishing")
             name = shelf.add(place.next, fingerprint)
         finally:

@@ -1,6 +1,6 @@
 """A static host as GitHub Pages is one: a sub-path, `404.html` for what is missing, no more."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -19,6 +19,13 @@ class _Handler(SimpleHTTPRequestHandler):
         if not inside.startswith(SUB_PATH):
             return str(Path(self.directory, "outside-of-the-site"))
         return super().translate_path(path.removeprefix(SUB_PATH.rstrip("/")))
+
+    def parse_request(self) -> bool:
+        """Hang up without a word while the host is down."""
+        if getattr(self.server, "is_down", False):
+            self.close_connection = True
+            return False
+        return super().parse_request()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory, "404.html")
@@ -49,6 +56,7 @@ class _Handler(SimpleHTTPRequestHandler):
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
+    is_down = False
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that leaves a page hangs up in the middle of an answer, which is its right."""
@@ -57,11 +65,21 @@ class _Server(ThreadingHTTPServer):
 @contextmanager
 def host(folder: Path) -> Iterator[str]:
     """Serve `folder` under a sub-path until the block ends; gives the address of its root."""
+    with host_with_switch(folder) as (address, _):
+        yield address
+
+
+@contextmanager
+def host_with_switch(folder: Path) -> Iterator[tuple[str, Callable[[bool], None]]]:
+    """Do the same, and give what lets the host be down, and up again."""
     with _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
         try:
-            yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
+            yield (
+                f"http://127.0.0.1:{server.server_port}{SUB_PATH}",
+                lambda down: setattr(server, "is_down", down),
+            )
         finally:
             server.shutdown()
             thread.join()

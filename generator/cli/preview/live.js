@@ -45,6 +45,12 @@
     if (notice.edition !== edition) location.reload();
     else show(notice);
   });
+  // Another project may have stood at this address, or a site of this one: its worker, which would go on
+  // to answer for pages, goes.
+  if ("serviceWorker" in navigator) {
+    navigator.serviceWorker.getRegistrations()
+      .then((workers) => workers.forEach((worker) => worker.unregister())).catch(() => {});
+  }
   // A page that is left keeps no connection: a browser has six to a host.
   addEventListener("pagehide", () => events.close());
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
