@@ -3,12 +3,16 @@
 import html
 import re
 
+import html5lib
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import Markdown
 
+from generator.corpus.text import read_text
+from generator.output.escape import html_text
 from generator.output.running_text import text_html, text_markdown
+from generator.pages.running_text import split_text
 from generator.pages.views import MathElement, Span
 from tests.output.world import HOSTILE, formula
 
@@ -63,3 +67,22 @@ def test_in_markdown_a_formula_is_the_same_html(word: str) -> None:
     written = Markdown(extensions=["attr_list", "md_in_html", "tables"]).convert(f"# {line}")
     expected = text_html((Span(text="A "), span, Span(text=" b")), str)
     assert html.unescape(written) == f"<h1>{html.unescape(expected)}</h1>"
+
+
+@given(st.text(r"\{}$^_()&%#<>'\"~= abx12αl", max_size=50).map(r"$\frac{{{0}}}{{b}}$ {0}".format))
+@example(r"$\text{</math><script>}_i$ & $\mathbf{<b>}$")
+def test_whatever_is_received_is_words_and_mathematics(raw: str) -> None:
+    text = read_text(raw)
+    written = text_html(split_text(text.clean, text.formulas), lambda span: html_text(span.text))
+    root = html5lib.parseFragment(written, treebuilder="etree")
+    for element in list(root.iter())[1:]:
+        namespace, _, name = element.tag.removeprefix("{").partition("}")
+        if name == "span":
+            assert element.attrib == {"class": "bs-math"}
+            continue
+        assert namespace == "http://www.w3.org/1998/Math/MathML"
+        assert name.startswith("m")
+        assert not {name for name in element.attrib if name.startswith(("on", "href", "style"))}
+    for math in root.iter("{http://www.w3.org/1998/Math/MathML}math"):
+        math.text, math[:] = math.get("alttext", ""), []
+    assert "".join(root.itertext()) == text.clean
