@@ -14,6 +14,7 @@ from generator.pages.data import plan_data
 from generator.pages.days import plan_digest_pages
 from generator.pages.exports import plan_exports
 from generator.pages.home import plan_home
+from generator.pages.machines import plan_llms
 from generator.pages.papers import plan_papers, plan_redirects
 from generator.pages.picks import plan_picks
 from generator.pages.plan import Plan
@@ -51,9 +52,10 @@ def plan_site(
         plan_reading_list(),
         plan_trends(catalogue),
     )
+    files = (*plan_api(catalogue), plan_llms(catalogue, site_name))
     plan = Plan(
         pages=tuple(sorted(pages, key=lambda page: page.path)),
-        files=tuple(sorted(plan_api(catalogue), key=lambda file: file.path)),
+        files=tuple(sorted(files, key=lambda file: file.path)),
         redirects=tuple(sorted(plan_redirects(cards), key=lambda redirect: redirect.path)),
         attachments=tuple(sorted(plan_exports(cards.bibliography), key=lambda file: file.path)),
         records=tuple(plan_records(catalogue)),

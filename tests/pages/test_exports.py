@@ -1,12 +1,14 @@
 """Files for reference managers: of each paper and each list, and the links that lead to them."""
 
 import json
+import re
 
 from generator.pages.catalogue import make_catalogue
 from generator.pages.citations.bibliography import Bibliography
 from generator.pages.exports import plan_exports
 from generator.pages.site import plan_site
 from generator.pages.views import CollectionPage, DigestPage, ListingPage, PaperPage
+from tests.pages.addresses import answering_addresses
 from tests.pages.world import curate, item, seen, small_world
 
 FILES = {
@@ -95,3 +97,14 @@ def test_an_organisation_and_a_first_author_alone_are_said_to_be_so() -> None:
     (page,) = [page for page in plan.pages if isinstance(page.view, PaperPage)]
     assert isinstance(page.view, PaperPage)
     assert page.view.first_author_only
+
+
+def test_programs_are_told_where_things_are() -> None:
+    plan = plan_site(small_world(), site_name="The <b>Gazette</b>]")
+    (text,) = [file.content for file in plan.files if file.path == "llms.txt"]
+    assert text.startswith("# The (b)Gazette(/b))\n\n> ")
+    answers = answering_addresses(plan)
+    links = re.findall(r"\]\(([^)]*)\)", text)
+    assert len(links) > 10
+    assert set(links) <= answers
+    assert "Spam" not in text
