@@ -18,7 +18,7 @@ from generator.pages.news import list_news
 from generator.pages.permalinks import listing_month_url, page_path
 from generator.pages.plan import PlannedPage
 from generator.pages.tallies import tally_tags, tally_topics
-from generator.pages.views import CardSection, LinkView, ListingPage, TagMark, TopicMark
+from generator.pages.views import CardSection, Columns, LinkView, ListingPage, TagMark, TopicMark
 from generator.pages.words import counted, figure, in_running_text, shortened
 
 _Mark = TypeVar("_Mark", TopicMark, TagMark)
@@ -42,6 +42,7 @@ class Listing:
     empty: str
     family: str = ""
     mark: TopicMark | None = None
+    history: Columns | None = None
     has_news: bool = True
     """Whether a paper comes onto it when it is first featured, and not when a curator says so."""
 
@@ -101,6 +102,7 @@ def _plan_first_page(
             exports=link_list(listing.url, listing.papers),
             earlier=None,
             later=None,
+            history=listing.history,
             news=list_news(cards.catalogue, listing.papers) if listing.has_news else (),
         ),
     )

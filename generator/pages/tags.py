@@ -9,6 +9,7 @@ from generator.pages.catalogue import Catalogue
 from generator.pages.listings import Listing, plan_listing
 from generator.pages.permalinks import TAGS, page_path, tag_url
 from generator.pages.plan import PlannedPage
+from generator.pages.trends.histories import Dating, draw_history
 from generator.pages.views import LinkView, TagMark, TagsPage
 from generator.pages.words import counted
 
@@ -21,6 +22,7 @@ def plan_tags(cards: Cards) -> Iterator[PlannedPage]:
     """Plan the index of tags, then each tag's listing."""
     catalogue = cards.catalogue
     yield _plan_index(catalogue)
+    dating = Dating.of(catalogue)
     for tag in catalogue.curated.tags:
         aliases = f"Also: {', '.join(tag.aliases)}." if tag.aliases else ""
         listing = Listing(
@@ -30,6 +32,7 @@ def plan_tags(cards: Cards) -> Iterator[PlannedPage]:
             section="tags",
             part_of=_ABOVE,
             papers=catalogue.by_tag[tag.id],
+            history=draw_history(catalogue.by_tag[tag.id], dating),
             empty=f"No paper has the tag {tag.name} yet.",
         )
         yield from plan_listing(listing, cards)

@@ -10,6 +10,7 @@ from generator.pages.catalogue import Catalogue
 from generator.pages.listings import Listing, plan_listing
 from generator.pages.permalinks import NO_TOPIC, TOPICS, page_path, topic_url
 from generator.pages.plan import PlannedPage
+from generator.pages.trends.histories import Dating, draw_history
 from generator.pages.views import (
     Family,
     LinkView,
@@ -27,6 +28,7 @@ def plan_topics(cards: Cards) -> Iterator[PlannedPage]:
     """Plan the page of all topics, then each topic's listing."""
     catalogue = cards.catalogue
     yield _plan_index(catalogue)
+    dating = Dating.of(catalogue)
     for topic in catalogue.curated.topics:
         listing = Listing(
             url=topic_url(topic.id),
@@ -37,6 +39,7 @@ def plan_topics(cards: Cards) -> Iterator[PlannedPage]:
             family=topic.family,
             mark=catalogue.topic_marks[topic.id],
             papers=catalogue.by_topic[topic.id],
+            history=draw_history(catalogue.by_topic[topic.id], dating),
             empty=f"No paper has the topic {topic.name} yet.",
         )
         yield from plan_listing(listing, cards)

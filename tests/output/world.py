@@ -49,7 +49,7 @@ from generator.pages.views import (
     WhyItem,
     YearSection,
 )
-from tests.output.charts import trends_page
+from tests.output.charts import columns, trends_page
 
 DAY = DateView(iso="2031-05-06", text="6 May 2031", short="6 May 2031")
 WEAVING = TopicMark(name="Weaving", url="topics/weaving/", hue=7, form=1)
@@ -326,6 +326,7 @@ def _pages() -> tuple[PlannedPage, ...]:
         section=newest,
         earlier=None,
         later=None,
+        history=columns(HOSTILE),
     )
     reviewed = trends_page(replace(WEAVING, name=HOSTILE), replace(FELT, count=2), HOSTILE)
     month = MonthPage(
@@ -430,7 +431,7 @@ def _pages() -> tuple[PlannedPage, ...]:
     trends = trends_page(
         replace(WEAVING, name=HOSTILE), replace(FELT, name=HOSTILE, count=2), HOSTILE
     )
-    none = replace(listing, heading="No topic yet", mark=None, months=(), together=())
+    none = replace(listing, heading="No topic yet", mark=None, history=None, months=(), together=())
     return (
         page("index.md", "home", "Broadsheet", home, "latest"),
         page("2031/05/06/index.md", "digest", "6 May 2031", day, "archive"),

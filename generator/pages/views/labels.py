@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.pages.views.charts import Columns
 from generator.pages.views.lists import CardSection
 from generator.pages.views.marks import LinkView, TagMark, TopicMark
 
@@ -49,6 +50,8 @@ class ListingPage:
     section: CardSection
     earlier: LinkView | None
     later: LinkView | None
+    history: Columns | None = None
+    """When its papers came, on the first page of a topic or tag that spans some time."""
     exports: tuple[LinkView, ...] = ()
     """Files of its papers for reference managers."""
     news: tuple[tuple[str, int], ...] = ()
