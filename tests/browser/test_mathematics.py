@@ -11,10 +11,8 @@ from playwright.sync_api import Page
 from generator.corpus.text import clean_text, read_text
 from generator.pages.mathml import read_formula
 from tests.browser.conftest import Visitor
-from tests.browser.test_accessibility import AXE, DESK, OPEN, PHONE, WIDE, axe
+from tests.browser.test_accessibility import AXE, DESK, OPEN, PHONE, WIDE
 from tests.cli.conftest import command, environment, make_site
-
-__all__ = ["axe"]
 
 pytestmark = pytest.mark.browser
 
