@@ -6,12 +6,14 @@ for which OpenURL has no word. It is on every card, so it says no more than a sa
 """
 
 from collections.abc import Iterator
-from urllib.parse import quote_plus
+from urllib.parse import quote
 
 from generator.pages.citations.names import Name
 from generator.pages.citations.references import Kind, Reference
 
-_PLAIN = "/:,()!"  # signs that need no escape within a value
+# Signs that need no escape within a value. A space stays one, which every reader takes for what it
+# is: so the texts are those of the card, and compress to three quarters.
+_PLAIN = " /:,()!"
 _FORMATS = {
     Kind.PREPRINT: ("dc", "rft.type", "preprint", "rft.title", "rft.source"),
     Kind.CONFERENCE: ("book", "rft.genre", "proceeding", "rft.atitle", "rft.btitle"),
@@ -22,7 +24,7 @@ _FORMATS = {
 
 def write_coins(reference: Reference) -> str:
     """Give the content of the span's title, not yet escaped for HTML."""
-    return "&".join(f"{key}={quote_plus(value, safe=_PLAIN)}" for key, value in _list(reference))
+    return "&".join(f"{key}={quote(value, safe=_PLAIN)}" for key, value in _list(reference))
 
 
 def _list(reference: Reference) -> Iterator[tuple[str, str]]:
