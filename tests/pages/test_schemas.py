@@ -22,7 +22,8 @@ Node = dict[str, Any]
 
 
 def files(planned: Plan) -> dict[str, Node]:
-    return {file.path: json.loads(file.content) for file in planned.files}
+    data = (file for file in planned.files if file.path.endswith(".json"))
+    return {file.path: json.loads(file.content) for file in data}
 
 
 def published(folder: Path) -> dict[str, Node]:
