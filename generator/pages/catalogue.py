@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.corpus.model import Appearance, Digest, Formula, Paper
-from generator.curation.model import Collection, CuratedCorpus, CuratedPaper, Topic
+from generator.curation.model import Collection, CuratedCorpus, CuratedPaper, Tag, Topic
 from generator.identifiers import DigestId, Slug, TagId, TopicId
 from generator.pages.dates import day_text
 from generator.pages.permalinks import day_url, section_id, tag_url, topic_url, undated_url
@@ -92,6 +92,11 @@ class Catalogue:
 
     def said(self, paper: Paper) -> CuratedPaper:
         return self.curated.papers[paper.id]
+
+    @property
+    def tags_in_use(self) -> tuple[Tag, ...]:
+        """Those that a paper has: no reader is led to an empty list."""
+        return tuple(tag for tag in self.curated.tags if self.by_tag[tag.id])
 
     @property
     def newest(self) -> date | None:

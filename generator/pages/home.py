@@ -168,7 +168,7 @@ def _open_doors(catalogue: Catalogue) -> tuple[Door, ...]:
         Door(link=LinkView(label="Archive", url=ARCHIVE), sentence=f"{since}{undated}"),
         Door(
             link=LinkView(label="Tags", url=TAGS),
-            sentence=f"{counted(len(catalogue.by_tag), 'label')}, A to Z",
+            sentence=f"{counted(len(catalogue.tags_in_use), 'label')}, A to Z",
         ),
         Door(
             link=LinkView(label="Trends", url=TRENDS),

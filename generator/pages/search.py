@@ -1,26 +1,24 @@
-"""Search: what its page can say before a reader has asked anything, and each paper as it is found.
-
-What results can be narrowed by: topic, tag, kind, the month of publication, code, the curator's
-picks. Kinds are the tags that are declared as such; a paper without a topic has the topic `none`.
-"""
+"""Search: what its page can say before a reader has asked anything."""
 
 from collections import Counter
 from collections.abc import Iterator
+from urllib.parse import quote_plus
 
-from generator.corpus.model import Paper
-from generator.curation.model import CuratedPaper
 from generator.pages.catalogue import Catalogue
 from generator.pages.dates import Month
 from generator.pages.links import list_links
-from generator.pages.mathml import read_formula
-from generator.pages.permalinks import ARCHIVE, SEARCH, TAGS, TOPICS, page_path, paper_url
-from generator.pages.plan import PlacedFormula, PlannedPage, SearchRecord
-from generator.pages.views import Door, FacetGroup, FacetValue, LinkView, SearchPage
+from generator.pages.permalinks import ARCHIVE, SEARCH, TAGS, TOPICS, page_path
+from generator.pages.plan import PlannedPage
+from generator.pages.records import NO_DATE, NO_TOPIC, list_initials
+from generator.pages.views import (
+    Door,
+    FacetGroup,
+    FacetValue,
+    LinkView,
+    SearchHint,
+    SearchPage,
+)
 from generator.pages.words import counted
-
-NO_TOPIC = "none"
-NO_DATE = "unknown"
-YES = "1"
 
 
 def plan_search(catalogue: Catalogue) -> PlannedPage:
@@ -38,6 +36,7 @@ def plan_search(catalogue: Catalogue) -> PlannedPage:
             lead=lead,
             paper_count=len(catalogue.papers),
             facets=tuple(group for group in _make_facets(catalogue) if group.values),
+            hints=tuple(_make_hints(catalogue)),
             doors=(
                 Door(
                     link=LinkView(label="Archive", url=ARCHIVE),
@@ -49,76 +48,38 @@ def plan_search(catalogue: Catalogue) -> PlannedPage:
                 ),
                 Door(
                     link=LinkView(label="Tags", url=TAGS),
-                    sentence=f"{counted(len(catalogue.by_tag), 'label')}, A to Z",
+                    sentence=f"{counted(len(catalogue.tags_in_use), 'label')}, A to Z",
                 ),
             ),
         ),
     )
 
 
-def plan_records(catalogue: Catalogue) -> Iterator[SearchRecord]:
-    """Describe each paper for the search index, sorted by address."""
-    kinds = {tag.id for tag in catalogue.curated.tags if tag.kind}
-    for paper in sorted(catalogue.papers, key=lambda paper: paper.id):
-        said = catalogue.said(paper)
-        yield SearchRecord(
-            url=paper_url(paper.id),
-            text=paper.abstract.clean,
-            fields=tuple(_list_fields(paper, said)),
-            keys=tuple(_list_keys(paper, said.title)),
-            labels=(
-                ("topic", said.topics or (NO_TOPIC,)),
-                ("tag", tuple(tag for tag in said.tags if tag not in kinds)),
-                ("kind", tuple(tag for tag in said.tags if tag in kinds)),
-                ("month", (_month_of(paper),)),
-                ("code", (YES,) if "code" in list_links(paper, said) else ()),
-                ("pick", (YES,) if said.pick else ()),
-            ),
-            date=paper.published.isoformat() if paper.published else "",
-            formulas=tuple(
-                (name, placed)
-                for name, text in (("title", said.title), ("text", paper.abstract.clean))
-                if (placed := tuple(_place_formulas(text, catalogue)))
-            ),
-        )
+def _make_hints(catalogue: Catalogue) -> Iterator[SearchHint]:
+    """Say what can be searched for, each with an example from the papers."""
+    tags = sorted(catalogue.tags_in_use, key=lambda tag: -len(catalogue.by_tag[tag.id]))
+    names = (tag.name.lower() for tag in tags if not tag.kind)
+    texts = [paper.abstract.clean.lower() for paper in catalogue.papers]
+    held = (name for name in names if any(f" {name} " in text for text in texts))
+    phrase = next((name for name in held if " " in name), "")
+    with_id = next((paper for paper in catalogue.papers if paper.arxiv_id), None)
+    person = next((paper for paper in catalogue.papers if paper.authors.names), None)
+    if phrase:
+        sentence = "All of them must be in the title, the abstract or the names, in any order."
+        yield _make_hint("Words", sentence, phrase)
+        yield _make_hint("Exact words", "Side by side, in quotation marks.", f"“{phrase}”")
+    if with_id and with_id.arxiv_id:
+        sentence = "By its title, its arXiv id, or a link to it or to its code."
+        yield _make_hint("One paper", sentence, f"arXiv:{with_id.arxiv_id}")
+    if person:
+        name = person.authors.names[0]
+        initials = next(list_initials(name), name)
+        yield _make_hint("A person", "By name, either way round, or with initials.", initials)
 
 
-def _place_formulas(text: str, catalogue: Catalogue) -> Iterator[PlacedFormula]:
-    for formula in catalogue.formulas.get(text, ()):
-        if math := read_formula(formula.source):
-            yield _units(text[: formula.start]), _units(text[: formula.stop]), math
-
-
-def _units(text: str) -> int:
-    """Count as a browser's script does: a character beyond U+FFFF is two."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _list_fields(paper: Paper, said: CuratedPaper) -> Iterator[tuple[str, str]]:
-    yield "title", said.title
-    if paper.authors.names:
-        whose = "authors" if paper.authors.complete else "first_author"
-        yield whose, "; ".join(paper.authors.names)
-    if paper.arxiv_id:
-        yield "arxiv", paper.arxiv_id
-    if paper.venues:
-        yield "venue", ", ".join(paper.venues)
-    if code := list_links(paper, said).get("code"):
-        yield "code", code.url
-
-
-def _list_keys(paper: Paper, title: str) -> Iterator[str]:
-    """Name what a paper is found by: each title it was received under, its id, its authors."""
-    yield from dict.fromkeys(
-        (title, paper.title.clean, *(appearance.title.clean for appearance in paper.appearances))
-    )
-    if paper.arxiv_id:
-        yield paper.arxiv_id
-    yield from paper.authors.names
-
-
-def _month_of(paper: Paper) -> str:
-    return Month.of(paper.published).iso if paper.published else NO_DATE
+def _make_hint(name: str, sentence: str, query: str) -> SearchHint:
+    url = f"{SEARCH}?q={quote_plus(query, errors='replace')}"
+    return SearchHint(name=name, sentence=sentence, example=LinkView(label=query, url=url))
 
 
 def _make_facets(catalogue: Catalogue) -> Iterator[FacetGroup]:

@@ -19,7 +19,8 @@ from generator.pages.papers import plan_papers, plan_redirects
 from generator.pages.picks import plan_picks
 from generator.pages.plan import Plan
 from generator.pages.reading_list import plan_reading_list
-from generator.pages.search import plan_records, plan_search
+from generator.pages.records import plan_records
+from generator.pages.search import plan_search
 from generator.pages.tags import plan_tags
 from generator.pages.topics import plan_topics
 from generator.pages.trends.page import plan_trends

@@ -19,7 +19,7 @@ _NO_LETTER = "#"
 
 
 def plan_tags(cards: Cards) -> Iterator[PlannedPage]:
-    """Plan the index of tags, then each tag's listing."""
+    """Plan the index of tags in use, then the listing of every tag: an address that stays."""
     catalogue = cards.catalogue
     yield _plan_index(catalogue)
     dating = Dating.of(catalogue)
@@ -42,11 +42,10 @@ def _plan_index(catalogue: Catalogue) -> PlannedPage:
     marks = sorted(
         (
             replace(catalogue.tag_marks[tag.id], count=len(catalogue.by_tag[tag.id]))
-            for tag in catalogue.curated.tags
+            for tag in catalogue.tags_in_use
         ),
         key=lambda mark: (_plain(mark.name), mark.name, mark.url),
     )
-    used = [mark for mark in marks if mark.count]
     lead = f"{counted(len(marks), 'label')}, finer than topics: methods, data, kinds of paper."
     return PlannedPage(
         path=page_path(TAGS),
@@ -58,7 +57,7 @@ def _plan_index(catalogue: Catalogue) -> PlannedPage:
         updated=catalogue.newest,
         view=TagsPage(
             lead=lead,
-            top=tuple(sorted(used, key=lambda mark: -(mark.count or 0))[:_TOP]),
+            top=tuple(sorted(marks, key=lambda mark: -(mark.count or 0))[:_TOP]),
             letters=_group_by_letter(marks),
         ),
     )

@@ -190,6 +190,85 @@ def test_a_misspelt_title_is_understood(busy_page: Page, address: str, papers: l
     assert len(missed) <= 10, missed
 
 
+LSERVE = "lserve-efficient-long-sequence-llm-serving-with-unified-sparse-attention"
+ORION = "orion-14b-open-source-multilingual-large-language-models"
+PASTED = [
+    ("https://arxiv.org/abs/2502.14866v2?context=cs", LSERVE),
+    ("https://doi.org/10.48550/arXiv.2502.14866", LSERVE),
+    ("https://huggingface.co/papers/2502.14866", LSERVE),
+    ("[2502.14866] LServe: some title", LSERVE),
+    ("https://www.github.com/OrionStarAI/Orion.git", ORION),
+    ("Orion 14B", ORION),
+    ("Yang, Shang", LSERVE),
+    ("“unified sparse attention” serving", LSERVE),
+    ("LServe: Efficient Long-sequence LLM Serving with Unified Sparse Attention | a site", LSERVE),
+]
+"""What readers paste or type, and the paper that they mean."""
+NOT_THERE = [
+    "https://arxiv.org/abs/2503.99999v2",
+    "https://example.org/2024.acl-long.1/",
+    "10.18653/v1/2024.acl-long.1",
+    "*",
+    '"sparse unified attention"',
+]
+
+
+def test_what_is_pasted_finds_its_paper(search_page: Page, address: str) -> None:
+    answers = ask(search_page, [text for text, _ in PASTED])
+    found = {text: answer["urls"][:1] for (text, _), answer in zip(PASTED, answers, strict=True)}
+    assert found == {text: [f"{address}papers/{slug}/"] for text, slug in PASTED}
+
+
+def test_what_is_not_there_finds_nothing(search_page: Page) -> None:
+    answers = ask(search_page, NOT_THERE)
+    assert [answer["urls"] for answer in answers] == [[]] * len(NOT_THERE)
+    assert all(answer["said"].startswith("No paper") for answer in answers)
+
+
+def test_initials_find_those_whose_they_are(
+    search_page: Page, address: str, papers: list[Paper]
+) -> None:
+    forms = ["S. Yang", "Yang, S.", "s yang"]
+    theirs = {
+        address + paper["url"]
+        for paper in papers
+        if any(re.fullmatch(r"S\w* Yang", name) for name in paper["authors"])
+    }
+    assert len(theirs) > 1
+    for answer in ask(search_page, forms):
+        assert set(answer["urls"]) == theirs
+
+
+def test_an_author_who_was_asked_for_is_named(page: Page, address: str) -> None:
+    """However many stand before them."""
+    page.goto(address + "search/?q=haotian+tang")
+    by = page.locator("#bs_results article").first.locator(".bs-card__by")
+    expect(by).to_contain_text("Shang Yang, Junxian Guo, Haotian Tang and 7 others")
+    expect(by.locator("mark")).to_have_text("Haotian Tang")
+
+
+def test_hints_are_there_before_and_where_nothing_is_found(page: Page, address: str) -> None:
+    page.goto(address + "search/")
+    hints = page.locator(".bs-hints a:visible")
+    expect(hints).to_have_count(4)
+    queries = hints.all_text_contents()
+    for answer in ask(page, queries):
+        assert answer["urls"]
+    expect(hints).to_have_count(0)
+    ask(page, ["qqqq"])
+    expect(hints).to_have_count(4)
+    hints.nth(1).click()
+    expect(page.locator("main input[type=search]")).to_have_value(queries[1])
+    expect(page.locator("#bs_results article").first).to_be_visible()
+
+
+def test_a_word_and_its_number_belong_together(search_page: Page) -> None:
+    """`gpt 4` is GPT-4, not all papers on GPT with a 4 in them."""
+    apart, whole = ask(search_page, ["gpt 4", "gpt-4"])
+    assert apart["urls"] == whole["urls"]
+    assert ask(search_page, ["gpt 99"])[0]["said"].startswith("No paper")
+
+
 # What narrows
 
 
@@ -388,6 +467,12 @@ def test_on_a_phone_choices_are_closed_at_first(
     expect(page.locator(".bs-facets fieldset").first).to_be_hidden()
     page.get_by_text("Narrow these results").click()
     expect(page.locator(".bs-facets fieldset").first).to_be_visible()
+    box(page, "Code").check()
+    enough = page.get_by_role("button", name=re.compile(r"^Show \d+ papers?$"))
+    expect(enough).to_be_in_viewport()
+    enough.click()
+    expect(page.locator(".bs-facets fieldset").first).to_be_hidden()
+    expect(page.locator("#bs_results h3").first).to_be_in_viewport()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

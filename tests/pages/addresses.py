@@ -45,7 +45,8 @@ def linked_addresses(plan: Plan) -> Iterator[tuple[str, str]]:
         for value in walk(page.view):
             for url in _urls(value):
                 if not url.startswith(("https://", "http://")):
-                    yield page.path, page_address(page) + url if url.startswith("#") else url
+                    there = page_address(page) + url if url.startswith("#") else url
+                    yield page.path, there.partition("?")[0]
     for redirect in plan.redirects:
         yield redirect.path, redirect.target
 

@@ -96,7 +96,7 @@ def test_doors_open_on_the_rest() -> None:
     home = view(plan(small_world()), "", HomePage)
     assert [(door.link.url, door.sentence) for door in home.doors] == [
         ("archive/", "5 days by month, from December 2024, and 1 without a date"),
-        ("tags/", "5 labels, A to Z"),
+        ("tags/", "3 labels, A to Z"),
         ("trends/", "What rises and fades, and what came again"),
         ("collections/", "1 list, each in the order in which to read it"),
         ("reading-list/", "What you save, kept in your browser alone"),

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from generator.pages.plan import Plan, SearchRecord
+from generator.pages.records import list_initials
 from generator.pages.views import FacetGroup, SearchPage
 from tests.pages.plans import plan, view
 from tests.pages.world import curate, item, seen, small_world, tag
@@ -47,10 +48,11 @@ def test_a_record_says_all_that_is_known(world: Plan) -> None:
         keys=(
             "Kites in Strong Wind",
             "2403.12345",
-            "Ada Gale",
-            "Bo Squall",
-            "Cy Breeze",
-            "Di Storm",
+            "github.com/gale/kites",
+            *("Ada Gale", "A. Gale"),
+            *("Bo Squall", "B. Squall"),
+            *("Cy Breeze", "C. Breeze"),
+            *("Di Storm", "D. Storm"),
         ),
         labels=(
             ("topic", ("kites", "boats")),
@@ -104,6 +106,51 @@ def test_formulas_are_placed_as_a_browser_counts() -> None:
     assert [placed[2][0].tag for _, formulas in ship.formulas for placed in formulas] == [
         "math"
     ] * 3
+
+
+@pytest.mark.parametrize(
+    ("name", "initials"),
+    [
+        ("Ada Gale", ["A. Gale"]),
+        ("Ada B. Gale", ["A. Gale", "A. B. Gale"]),
+        ("Bo-Cy van Storm-Hull", ["B. Storm-Hull", "B. C. v. Storm-Hull"]),
+        ("Gale", []),
+        ("- -", []),
+        ("-A B", ["A. B"]),
+        ("", []),
+    ],
+)
+def test_an_author_is_found_by_initials(name: str, initials: list[str]) -> None:
+    assert list(dict.fromkeys(list_initials(name))) == initials
+
+
+def test_hints_are_searches_that_find_something() -> None:
+    planned = plan(
+        curate(
+            item(
+                "Tides",
+                seen("2025-03-11", 1),
+                abstract="On neap tides & springs.",
+                tags=["neap", "never"],
+                authors=["Ada B. Gale"],
+                arxiv_id="2403.00009",
+            ),
+            tags=[
+                tag("never", "Spring tides"),
+                tag("neap", "Neap tides"),
+                tag("unused", "Springs"),
+            ],
+        )
+    )
+    hints = view(planned, "search/", SearchPage).hints
+    assert [(hint.example.label, hint.example.url) for hint in hints] == [
+        ("neap tides", "search/?q=neap+tides"),
+        ("“neap tides”", "search/?q=%E2%80%9Cneap+tides%E2%80%9D"),
+        ("arXiv:2403.00009", "search/?q=arXiv%3A2403.00009"),
+        ("A. Gale", "search/?q=A.+Gale"),
+    ]
+    bare = view(plan(curate(item("Tides", seen("2025-03-11", 1)))), "search/", SearchPage)
+    assert bare.hints == ()
 
 
 def test_the_page_counts_what_results_can_be_narrowed_by(world: Plan) -> None:

@@ -54,16 +54,27 @@ def test_a_topic_tells_its_family_and_description() -> None:
 
 
 def test_tags_go_from_a_to_z_and_the_rest_comes_last() -> None:
-    tags = view(plan(small_world()), "tags/", TagsPage)
+    all_tags = [tag("3d", "3D"), tag("eclair", "Éclair"), tag("sails"), tag("survey")]
+    papers = [
+        item("Tides", seen("2025-03-11", 1), tags=["3d", "eclair", "sails", "survey"]),
+        item("Waves", seen("2025-03-11", 2), tags=["sails"]),
+    ]
+    tags = view(plan(curate(*papers, tags=all_tags)), "tags/", TagsPage)
     assert [
         (letter, [(mark.name, mark.count) for mark in marks]) for letter, marks in tags.letters
     ] == [
-        ("E", [("Éclair", 0)]),
+        ("E", [("Éclair", 1)]),
         ("S", [("Sails", 2), ("Survey", 1)]),
-        ("U", [("Unused", 0)]),
         ("#", [("3D", 1)]),
     ]
-    assert tags.lead.startswith("5 labels")
+    assert tags.lead.startswith("4 labels")
+
+
+def test_a_tag_that_no_paper_has_keeps_its_address_and_is_not_offered() -> None:
+    planned = plan(small_world())
+    tags = view(planned, "tags/", TagsPage)
+    assert "Unused" not in {mark.name for _, marks in tags.letters for mark in marks}
+    assert "Unused" in view(planned, "tags/unused/", ListingPage).heading
 
 
 def test_the_most_used_tags_are_named_first() -> None:

@@ -13,6 +13,7 @@ _WORDS = re.compile(r"[^\W_]+")
 _GREEK_ALONE = re.compile(r"(?<![\u0370-\u03ff])[Α-ΡΣ-Ωα-ω](?![\u0370-\u03ff])")
 _LOWERED = re.compile(r"[^\W_]+(?:_[^\W_]+)+")
 _BESIDE = "()[]{}.,;:!?“”‘’\"'"
+_UNCUT = re.compile(r"[A-Z]+|[A-Z]?[a-z]+|[0-9]+|[^A-Za-z0-9]+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -74,6 +75,22 @@ def _name_letter(match: re.Match[str]) -> str:
     name = unicodedata.name(match[0]).split()[-1].lower().replace("lamda", "lambda")
     before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
     return " " * before.isalnum() + name + " " * after.isalnum()
+
+
+def list_parts(texts: Iterable[str]) -> list[str]:
+    """Give the parts of compound words that Pagefind would cut up, folded: `LLaVA` of `X-LLaVA`.
+
+    It indexes a compound whole and in parts, and cuts parts wherever capitals or digits begin.
+    """
+    parts = {
+        fold_text(part): None
+        for text in texts
+        for word in text.split()
+        if len(found := _WORDS.findall(word)) > 1
+        for part in found
+        if len(part) > 1 and not _UNCUT.fullmatch(part)
+    }
+    return list(parts)
 
 
 def _letters(text: str) -> str:

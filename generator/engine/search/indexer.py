@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.engine.programs import Conversation, start_module
-from generator.engine.search.folding import list_folded
+from generator.engine.search.folding import list_folded, list_parts
 from generator.pages.plan import SearchRecord
 
 _ARGUMENTS = ("pagefind", "--service")
@@ -93,7 +93,8 @@ def _describe(paper: SearchRecord, *, recent: bool) -> dict[str, object]:
 
     One filter of one value: with more of them the index would be another at each run.
     """
-    further = list_folded([paper.text, *(text for _, text in paper.fields)])
+    texts = [paper.text, *(text for _, text in paper.fields)]
+    further = [*list_folded(texts), *list_parts(texts)]
     if not any(map(str.isalnum, paper.text)):
         further.append(paper.url)  # Pagefind leaves out a paper without a word in its text
     return {

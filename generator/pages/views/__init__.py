@@ -60,6 +60,7 @@ from generator.pages.views.paper import (
 from generator.pages.views.search import (
     FacetGroup,
     FacetValue,
+    SearchHint,
     SearchPage,
 )
 from generator.pages.views.time import (
@@ -139,6 +140,7 @@ __all__ = [
     "ReadingListPage",
     "Recurring",
     "RejectedView",
+    "SearchHint",
     "SearchPage",
     "ShareRow",
     "Shares",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.pages.views.marks import Door
+from generator.pages.views.marks import Door, LinkView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +30,18 @@ class FacetGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SearchHint:
+    """What can be searched for, and a search of this kind that finds something here."""
+
+    name: str
+    sentence: str
+    example: LinkView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPage:
     lead: str
     paper_count: int
     doors: tuple[Door, ...]
     facets: tuple[FacetGroup, ...] = ()
+    hints: tuple[SearchHint, ...] = ()

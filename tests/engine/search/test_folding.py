@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.engine.search.folding import fold_key, fold_text, list_folded, split_words
+from generator.engine.search.folding import (
+    fold_key,
+    fold_text,
+    list_folded,
+    list_parts,
+    split_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -57,3 +63,8 @@ def test_greek_letters_have_their_names_and_greek_words_have_none() -> None:
 def test_a_lowered_letter_is_found_within_a_word() -> None:
     texts = ["high-T_c, (x_i), a_b", "Λ_α-spaces of H_m(t_c-t)"]
     assert list_folded(texts) == ["t_c", "lambda_alpha-spaces", "λ_α", "lambda_alpha", "h_m"]
+
+
+def test_parts_of_compounds_are_listed_where_the_index_would_cut_them_up() -> None:
+    texts = ["Ab-LooM by Orb-14B: Warp-7 and weft-Thread", "LooMs, (GPT-4o) x-LooM", "", "A-B–AI"]
+    assert list_parts(texts) == ["loom", "14b", "4o"]

@@ -6,6 +6,7 @@ import { setFormulas, spread } from "./formulas.js";
 
 const EXCERPT = 44;  /* words of an abstract that surely stand in a card's three lines */
 const BEFORE = 6;  /* words before the first one that was found */
+const EDGES = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su;
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 export function element(name, className, ...content) {
@@ -15,8 +16,8 @@ export function element(name, className, ...content) {
   return made;
 }
 
-/* Words with those that were found marked, neighbours together, spaces between, formulas set. The
-   first word stands at `at` of the whole text. */
+/* Words with those that were found marked, neighbours together, spaces between, formulas set; signs
+   around them are left unmarked. The first word stands at `at` of the whole text. */
 function marked(words, hit, formulas = [], at = 0) {
   let end = at - 1;
   const starts = words.map((word) => {
@@ -25,14 +26,20 @@ function marked(words, hit, formulas = [], at = 0) {
     return start;
   });
   const marks = spread(hit, starts, words, formulas);
+  const set = (first, run) => setFormulas(run, starts[first], formulas);
   const content = [];
   let index = 0;
   while (index < words.length) {
     const first = index++;
     while (index < words.length && marks[index] === marks[first]) index++;
-    const run = setFormulas(words.slice(first, index).join(" "), starts[first], formulas);
+    const run = words.slice(first, index).join(" ");
     if (first) content.push(" ");
-    content.push(...(marks[first] ? [element("mark", "", ...run)] : run));
+    if (!marks[first]) { content.push(...set(first, run)); continue; }
+    const isPlain = formulas.every(([from, to]) => (
+      to <= starts[first] || from >= starts[first] + run.length
+    ));
+    const [, before, found, after] = isPlain ? EDGES.exec(run) : ["", "", run, ""];
+    content.push(before, element("mark", "", ...(isPlain ? [found] : set(first, run))), after);
   }
   return content;
 }
@@ -73,16 +80,33 @@ function excerpt({ abstract, places, formulas: { text: formulas = [] } }) {
   return text;
 }
 
-export function byLine(fields, date) {
-  return [authorsOf(fields), dateText(date), fields.venue].filter(Boolean);
+export function byLine(fields, date, query) {
+  return [authorsOf(fields, query), dateText(date), fields.venue].filter(Boolean);
 }
 
-function authorsOf({ authors, first_author: first }) {
+function authorsOf({ authors, first_author: first }, query) {
   if (first) return `First author: ${first}`;
   if (!authors) return "Authors not known";
   const names = authors.split("; ");
-  if (names.length > 3) return `${names[0]}, ${names[1]} and ${names.length - 2} others`;
+  if (names.length > 3) {
+    const shown = [...names.slice(0, 2), ...named(names.slice(2), query)];
+    const rest = names.length - shown.length;
+    if (rest > 1) return `${shown.join(", ")} and ${rest} others`;
+  }
   return names.length === 1 ? names[0] : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+/* Of many names the one that was asked for, if any was. */
+function named(names, { words, tokens }) {
+  let best = [];
+  let most = 0;
+  for (const name of names) {
+    const parts = splitWords(name);
+    if (!parts.some((part) => words.includes(part))) continue;
+    const held = tokens.filter((token) => parts.some((part) => part.startsWith(token))).length;
+    if (held > most) { most = held; best = [name]; }
+  }
+  return best;
 }
 
 function dateText(date) {
@@ -136,15 +160,15 @@ function mark(name, label) {
 }
 
 /* `paper` is what `read()` gave, `row` its line of the table. */
-export function makeCard(paper, { asked, date, topics }) {
+export function makeCard(paper, { query, date, topics }) {
   const { url, fields, abstract, formulas } = paper;
-  const title = element("a", "", ...markedText(fields.title || "Untitled", asked, formulas.title));
+  const title = element("a", "", ...markedText(fields.title || "Untitled", query.words, formulas.title));
   title.href = url;
   const heading = element("h3", "bs-card__title", title);
   heading.dir = "auto";
   const by = element("p", "bs-card__by");
-  byLine(fields, date).forEach((part, index, { length }) => {
-    const span = element("span", "", ...(index ? [part] : markedText(part, asked)));
+  byLine(fields, date, query).forEach((part, index, { length }) => {
+    const span = element("span", "", ...(index ? [part] : markedText(part, query.words)));
     span.dir = "auto";
     if (index < length - 1) span.append("\u00a0·");
     by.append(...(index ? [" "] : []), span);
@@ -156,11 +180,11 @@ export function makeCard(paper, { asked, date, topics }) {
 }
 
 /* A found paper as a line: its title, and who and when. */
-export function makeLine({ url, fields, formulas }, asked) {
-  const link = element("a", "", ...markedText(fields.title || "Untitled", asked, formulas.title));
+export function makeLine({ url, fields, formulas }, query) {
+  const link = element("a", "", ...markedText(fields.title || "Untitled", query.words, formulas.title));
   link.href = url;
   link.dir = "auto";
-  const by = element("span", "bs-quick__by", byLine(fields, "").join("\u00a0· "));
+  const by = element("span", "bs-quick__by", byLine(fields, "", query).join("\u00a0· "));
   return element("li", "", link, by);
 }
 

@@ -1,7 +1,9 @@
 /* The quick search: a dialog with a field, the best papers beneath it, and a way to all of them. */
 
+import { answer } from "./answer.js";
 import { element, makeLine } from "./cards.js";
-import { find, makeQueue, SITE, start } from "./finder.js";
+import { makeQueue, SITE, start } from "./finder.js";
+import { countPapers, describe } from "./report.js";
 import { suggest } from "./suggest.js";
 
 const LINES = 8;  /* papers shown */
@@ -65,18 +67,12 @@ function pageOf(text) {
   return address.href;
 }
 
-function count(number) {
-  return `${number.toLocaleString("en")} ${number === 1 ? "paper" : "papers"}`;
-}
-
 async function search() {
   const text = field.value.trim();
   try {
     const done = await inTurn(async () => {
-      if (!text) return { found: { papers: [], total: 0 }, texts: [] };
-      const found = await find(text);
-      const texts = await Promise.all(found.papers.slice(0, LINES).map((paper) => paper.read()));
-      return { found, texts };
+      if (text) return answer(text, { first: LINES });
+      return { found: { papers: [], total: 0 }, first: [], unknown: [] };
     });
     if (done) await show(text, done);
   } catch (error) {
@@ -84,18 +80,17 @@ async function search() {
   }
 }
 
-async function show(text, { found, texts }) {
-  list.replaceChildren(...texts.map((one) => makeLine(one, found.query.words)));
-  if (!text) say();
-  else if (found.total) say(`${count(found.total)} with `, element("b", "", text));
-  else say("No paper has ", element("b", "", text), ".");
-  const link = element("a", "", `All ${count(found.total)}`);
+async function show(text, done) {
+  const { found, first, unknown } = done;
+  list.replaceChildren(...first.map((one) => makeLine(one, found.query)));
+  say(...(text ? describe({ asked: { q: text }, kept: found.papers, found, unknown }) : []));
+  const link = element("a", "", `All ${countPapers(found.total)}`);
   link.href = pageOf(text);
   all.replaceChildren(link);
-  all.hidden = found.total <= texts.length;
+  all.hidden = found.total <= first.length;
   propose(null);
   if (!text) return;
-  const { text: other } = await suggest({ ...found, first: texts, find });
+  const other = await suggest(done);
   if (field.value.trim() === text) propose(other);
 }
 

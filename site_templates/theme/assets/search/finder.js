@@ -1,18 +1,17 @@
 /* Finds papers by words. Pagefind does the finding, from an index within the site; papers that bear
    exactly what was typed as their title, arXiv id or author's name are put first. */
 
-import { bare, foldKey, foldText, numberOf } from "./fold.js";
+import { isFound, numberOf, splitWords } from "./fold.js";
+import { listTerms, parseQuery } from "./query.js";
 
 export const SITE = new URL("../../", import.meta.url);
 const INDEX = new URL("pagefind/", SITE);
 
 /* What a word weighs in a field; within the abstract it weighs 1. */
 const WEIGHTS = { title: 5, authors: 4, first_author: 4, arxiv: 8, venue: 0.5, code: 0.2 };
-const WINDOW = 4000;  /* see `find` */
+export const WINDOW = 4000;  /* see `find` */
 const RECENT = { recent: ["1"] };
 const NOTHING = { none_such: ["1"] };
-/* https://info.arxiv.org/help/arxiv_identifier.html, alone or in an address, in any version */
-const ARXIV = /^(?:https?:\/\/)?(?:(?:www\.)?arxiv\.org\/(?:abs|pdf|html)\/|arxiv:\s*)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?$/i;
 const FURTHER = "\u2063";  /* stands before words that are there only to be found */
 
 export async function readJson(name) {
@@ -38,27 +37,6 @@ async function load() {
   return { summary, pagefind };
 }
 
-/* What was typed: as it is shown, in words, as a key, and in the forms in which the index is asked.
-   A text in quotation marks is left as it is: Pagefind looks for exactly that. Words with a hyphen
-   are asked for whole, as `GPT-4` must be, and in parts, so that `KV-cache` finds `KV cache`; those
-   with a low line, as `x_i`, stay whole; `L_2` finds `L₂`, which the index has as `l2`. */
-export function parseQuery(text) {
-  const shown = text.trim().replace(/\s+/g, " ");
-  const arxiv = ARXIV.exec(shown);
-  const folded = foldText(arxiv ? arxiv[1] : shown);
-  const whole = arxiv ? [folded] : folded.split(" ");
-  const terms = [join(whole)];
-  if (/^".+"$/.test(folded)) terms[0] = folded;
-  else if (!arxiv && /\p{L}[-/]\p{L}/u.test(folded)) terms.push(join(folded.split(/[ \-/]/)));
-  if (/_\p{N}/u.test(terms[0])) terms.push(terms[0].replace(/_(?=\p{N})/gu, ""));
-  const words = folded.match(/[\p{L}\p{N}_]+/gu) || [];
-  return { shown, words, terms, key: foldKey(folded) };
-}
-
-function join(words) {
-  return words.map(bare).filter((word) => /[^_]/.test(word)).join(" ");
-}
-
 const files = new Map();
 async function findKey(key, summary) {
   if (key.length < 2) return [];
@@ -79,54 +57,67 @@ async function findKey(key, summary) {
 export async function find(text, { all = false } = {}) {
   const { summary, pagefind } = await start();
   const query = parseQuery(text);
-  if (query.shown && !query.terms[0]) return { query, papers: [], exact: 0, total: 0 };
-  const first = findKey(query.key, summary).catch(() => []);
+  if (query.shown && !query.terms.length) return { query, papers: [], exact: 0, total: 0 };
+  const first = Promise.all(query.keys.map((key) => findKey(key, summary))).catch(() => []);
   const found = new Map();
   let total = 0;
-  for (const term of query.terms) {
+  const isKnown = async (word) => await countPapers(`"${word}"`, pagefind) > 0;
+  const terms = query.shown ? await listTerms(query, isKnown) : [{ text: null, phrases: [] }];
+  for (const { text: term, phrases } of terms) {
     const options = {};
-    if (summary.papers > WINDOW && term && !all) {
-      /* No paper has this filter, so that papers are counted and nothing else is done. */
-      const { unfilteredResultCount: count } = await pagefind.search(term, { filters: NOTHING });
+    if (summary.papers > WINDOW && term && !all && !phrases.length) {
+      const count = await countPapers(term, pagefind);
       total = Math.max(total, count);
       if (count > WINDOW) options.filters = RECENT;
     }
-    const { results } = await pagefind.search(term || null, options);
+    let { results } = await pagefind.search(term, options);
+    for (const phrase of phrases) {
+      const ids = new Set((await pagefind.search(`"${phrase}"`)).results.map(idOf));
+      results = results.filter((result) => ids.has(idOf(result)));
+    }
     for (const result of results) {
-      const id = result.id.slice(result.id.indexOf("_") + 1);
+      const id = idOf(result);
       const other = found.get(id);
       if (!other || other.score < result.score) {
         found.set(id, { id, score: result.score, read: () => read(result) });
       }
     }
   }
-  const papers = [...found.values()];
-  if (query.terms.length > 1) papers.sort((a, b) => b.score - a.score);
-  const rank = new Map((await first).map((id, place) => [id, place]));
+  let papers = [...found.values()];
+  if (terms.length > 1) papers.sort((a, b) => b.score - a.score);
+  const rank = new Map((await first).flat().map((id, place) => [id, place]));
   const exact = papers.filter((paper) => rank.has(paper.id))
     .sort((a, b) => rank.get(a.id) - rank.get(b.id));
+  const alone = query.only || (query.initials && exact.length);
+  const rest = alone ? [] : papers.filter((paper) => !rank.has(paper.id));
+  papers = [...exact, ...rest];
   return {
-    query,
-    papers: [...exact, ...papers.filter((paper) => !rank.has(paper.id))],
-    exact: exact.length,
-    total: Math.max(total, papers.length),
+    query, papers, exact: exact.length, total: alone ? papers.length : Math.max(total, papers.length),
   };
+}
+
+export function idOf(result) {
+  return result.id.slice(result.id.indexOf("_") + 1);
+}
+
+/* No paper has this filter, so that papers are counted and nothing else is done. */
+export async function countPapers(term, pagefind) {
+  return (await pagefind.search(term, { filters: NOTHING })).unfilteredResultCount;
 }
 
 /* A paper's texts: its address, its fields, the words of its abstract and the places of those that
    were found. */
-async function read(result) {
+export async function read(result, asked = []) {
   const data = await result.data();
   const words = data.content.split(/\s+/);
   const end = words.indexOf(FURTHER);
   const abstract = end < 0 ? words : words.slice(0, end);
-  return {
-    url: new URL(data.raw_url, SITE).href,
-    fields: data.meta,
-    abstract,
-    formulas: data.formulas || {},
-    places: new Set(data.locations.filter((place) => place < abstract.length)),
-  };
+  const places = new Set(data.locations.filter((place) => place < abstract.length));
+  abstract.forEach((word, place) => {
+    if (asked.length && splitWords(word).some((part) => isFound(part, asked))) places.add(place);
+  });
+  const url = new URL(data.raw_url, SITE).href;
+  return { url, fields: data.meta, abstract, formulas: data.formulas || {}, places };
 }
 
 /* Runs one task at a time, and of those that wait only the last: others come to null, and so does
