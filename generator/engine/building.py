@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.diagnostics import Diagnostic
 from generator.engine.command import run_engine
-from generator.engine.fingerprint import compute_fingerprint
+from generator.engine.fingerprint import compute_edition, compute_fingerprint
 from generator.engine.finishing import finish_site, put_beside
 from generator.engine.model import Engine, Workplace
 from generator.engine.offline import write_worker
@@ -54,7 +54,8 @@ def build_site(
             )
             if diagnostics:
                 return Building(changed=False, diagnostics=diagnostics)
-            write_worker(place.theme, place.next, fingerprint=fingerprint)
+            edition = compute_edition(place, search=digest_records(records))
+            write_worker(place.theme, place.next, edition=edition)
             on_step("Publishing")
             name = shelf.add(place.next, fingerprint)
         finally:

@@ -19,8 +19,17 @@ def compute_fingerprint(place: Workplace, engine: Engine, *, search: bytes = b""
     code.
     `search` stands for what the search index is made from.
     """
+    return _add_up((("search", search), *_ingredients(place, engine)))
+
+
+def compute_edition(place: Workplace, *, search: bytes = b"") -> str:
+    """Give the SHA-256 of what the site says, whichever engine, Python and libraries say it."""
+    return _add_up((("search", search), ("url", place.url.encode()), *_contents(place)))
+
+
+def _add_up(ingredients: Iterable[tuple[str, bytes]]) -> str:
     total = hashlib.sha256()
-    for label, data in (("search", search), *_ingredients(place, engine)):
+    for label, data in ingredients:
         for part in (label.encode("utf-8", "surrogateescape"), data):
             total.update(len(part).to_bytes(8, "big"))
             total.update(part)
@@ -35,13 +44,17 @@ def _ingredients(place: Workplace, engine: Engine) -> Iterator[tuple[str, bytes]
         yield f"variable {name}", value.encode("utf-8", "surrogateescape")
     for name in _list_distributions(sys.path):
         yield "distribution", name.encode()
+    yield from _contents(place)
+    yield from _digest_folder("code", Path(__file__).parent)
+
+
+def _contents(place: Workplace) -> Iterator[tuple[str, bytes]]:
     for number, path in enumerate((*place.config_files, *place.hooks)):
         yield f"file {number}", _digest(path)
     yield from _digest_folder("docs", place.docs)
     yield from _digest_folder("beside", place.beside)
     if place.theme:
         yield from _digest_folder("theme", place.theme)
-    yield from _digest_folder("code", Path(__file__).parent)
 
 
 def _list_distributions(folders: Iterable[str]) -> list[str]:
