@@ -50,16 +50,25 @@ class Indexer:
         for number, paper in enumerate(papers):
             recent = number < RECENT < len(papers)
             self._ask("AddRecord", index_id=index, **_describe(paper, recent=recent))
-        self._ask("WriteFiles", index_id=index, output_path=str(folder))
-        for pattern in _WIDGETS:
-            for path in folder.glob(pattern):
-                path.unlink()
+        self._write_files(index, folder)
         formulas = {paper.url: dict(paper.formulas) for paper in papers if paper.formulas}
         ids = dict(_finish_fragments(folder, formulas))
         if missing := sorted({paper.url for paper in papers} - ids.keys()):
             message = f"it left out {len(missing)} papers, {missing[0]} for one"
             raise IndexerError(message)
         return ids
+
+    def _write_files(self, index: int, folder: Path) -> None:
+        """Write what Pagefind has made.
+
+        It could do so itself, but answers before all of it is on the disk (1.5.2): now and then a
+        file was read, and copied into the site, that was still empty.
+        """
+        for file in self._ask("GetFiles", index_id=index)["files"]:
+            path = folder / file["path"]
+            if not any(path.match(pattern) for pattern in _WIDGETS):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(base64.b64decode(file["content"]))
 
     def _ask(self, request: str, **values: object) -> dict[str, Any]:
         message = {"message_id": 0, "payload": {"type": request, **values}}
