@@ -348,7 +348,7 @@ def test_without_a_script_nothing_is_offered_that_needs_one(
     page = visit(java_script_enabled=False).page
     for path in (DAY, "", "papers/a-comprehensive-overview-of-large-language-models/"):
         page.goto(address + path)
-        for selector in (".bs-save", ".bs-help", ".bs-scheme"):
+        for selector in (".bs-save", ".bs-help", "button.bs-scheme"):
             assert page.locator(selector).locator("visible=true").count() == 0
     page.goto(address + DAY)
     card = cards(page).first

@@ -31,7 +31,8 @@ FOCUSED = """() => {
   const there = box.width > 0 && box.height > 0
     && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
   return {
-    name: (element.getAttribute("aria-label") || element.textContent || element.name || "").trim(),
+    name: (element.getAttribute("aria-label") || element.textContent || element.name
+      || [...element.labels || []].map((label) => label.textContent).join(" ")).trim(),
     html: element.outerHTML.slice(0, 100), seen, there,
     place: [...document.querySelectorAll("*")].indexOf(element),
     hidden: getComputedStyle(element).visibility !== "visible",

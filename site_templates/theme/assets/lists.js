@@ -12,14 +12,23 @@
     clearTimeout(timer);
     timer = setTimeout(layOut, wait);
   };
+  /* What comes to its height above the reader pushes nothing: the first item on the screen stays. */
   function layOut() {
+    timer = 0;
     const far = document.querySelectorAll(FAR);
+    if (!far.length) return;
     const end = performance.now() + SLICE;
+    const items = [...document.querySelectorAll(".bs-cards > li")];
+    const topOf = (item) => item.getBoundingClientRect().top;
+    const held = scrollY > 0 && items.find((item) => item.getBoundingClientRect().bottom > 1);
+    const top = held && topOf(held);
     let at = 0;
     while (at < far.length && performance.now() < end) {
       for (const last = at + 4; at < last && at < far.length; at++) far[at].classList.add("is-laid");
-      far[at - 1].getBoundingClientRect();
+      topOf(far[at - 1]);
     }
+    const pushed = held ? topOf(held) - top : 0;
+    if (pushed) scrollBy({ top: pushed, behavior: "instant" });
     if (at < far.length) later(0);
   }
   function leaveAlone() {
@@ -28,6 +37,9 @@
     later(REST);
   }
   for (const press of ["pointerdown", "keydown"]) addEventListener(press, leaveAlone, true);
+  for (const move of ["wheel", "touchmove"]) {  /* who scrolls is not to wait */
+    addEventListener(move, () => { if (timer) later(REST / 5); }, { passive: true });
+  }
   document.addEventListener("bs:cards", () => later(REST / 5));
   requestAnimationFrame(() => later(0));
 })();
