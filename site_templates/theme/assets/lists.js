@@ -12,28 +12,34 @@
     clearTimeout(timer);
     timer = setTimeout(layOut, wait);
   };
-  /* What comes to its height above the reader pushes nothing: the first item on the screen stays. */
+  const topOf = (item) => item.getBoundingClientRect().top;
+  /* What changes its height above the reader pushes nothing: the first item on the screen stays. */
+  function holdingPlace(change) {
+    const items = [...document.querySelectorAll(".bs-cards > li")];
+    const held = scrollY > 0 && items.find((item) => item.getBoundingClientRect().bottom > 1);
+    const top = held && topOf(held);
+    change();
+    const pushed = held ? topOf(held) - top : 0;
+    if (pushed) scrollBy({ top: pushed, behavior: "instant" });
+  }
   function layOut() {
     timer = 0;
     const far = document.querySelectorAll(FAR);
     if (!far.length) return;
     const end = performance.now() + SLICE;
-    const items = [...document.querySelectorAll(".bs-cards > li")];
-    const topOf = (item) => item.getBoundingClientRect().top;
-    const held = scrollY > 0 && items.find((item) => item.getBoundingClientRect().bottom > 1);
-    const top = held && topOf(held);
     let at = 0;
-    while (at < far.length && performance.now() < end) {
-      for (const last = at + 4; at < last && at < far.length; at++) far[at].classList.add("is-laid");
-      topOf(far[at - 1]);
-    }
-    const pushed = held ? topOf(held) - top : 0;
-    if (pushed) scrollBy({ top: pushed, behavior: "instant" });
+    holdingPlace(() => {
+      while (at < far.length && performance.now() < end) {
+        for (const last = at + 4; at < last && at < far.length; at++) far[at].classList.add("is-laid");
+        topOf(far[at - 1]);
+      }
+    });
     if (at < far.length) later(0);
   }
   function leaveAlone() {
     if (!document.querySelector(".bs-cards > li:nth-child(13)")) return;
-    for (const item of document.querySelectorAll(".is-laid")) item.classList.remove("is-laid");
+    const laid = document.querySelectorAll(".is-laid");
+    if (laid.length) holdingPlace(() => { for (const item of laid) item.classList.remove("is-laid"); });
     later(REST);
   }
   for (const press of ["pointerdown", "keydown"]) addEventListener(press, leaveAlone, true);
