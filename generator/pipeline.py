@@ -22,12 +22,16 @@ from generator.output import (
     Templates,
     address_of,
     read_handwritten,
+    read_relations,
     render_plan,
     write_files,
+    write_relations,
 )
 from generator.pages.comparison import Comparison, Site, compare_sites
 from generator.pages.plan import Plan, SearchRecord
 from generator.pages.site import plan_site
+from generator.relations.model import Relations
+from generator.relations.relating import relate_papers
 from generator.settings import Settings
 from generator.sources.digests import read_digests
 from generator.sources.facts import read_facts
@@ -65,6 +69,7 @@ class Edition:
     files: Mapping[str, bytes] = field(default_factory=dict)
     attachments: Mapping[str, bytes] = field(default_factory=dict)
     records: tuple[SearchRecord, ...] = ()
+    relations: Relations = field(default_factory=Relations)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,8 +132,10 @@ def read_edition(settings: Settings, *, on_step: OnStep) -> Edition:
     )
     if has_errors(found):
         return read
+    on_step("Relating the papers")
+    relations = relate_papers(curated, read_relations(settings.relations))
     on_step("Writing the pages")
-    plan = plan_site(curated, site_name=settings.name, findings=found)
+    plan = plan_site(curated, site_name=settings.name, relations=relations, findings=found)
     rendering = render_plan(
         plan,
         templates=Templates(settings.page_templates, root=root),
@@ -144,6 +151,7 @@ def read_edition(settings: Settings, *, on_step: OnStep) -> Edition:
         files={} if has_errors(found) else rendering.files,
         attachments={} if has_errors(found) else rendering.attachments,
         records=plan.records,
+        relations=relations,
     )
 
 
@@ -192,6 +200,7 @@ def build(
             )
         write_files(edition.files, folder=settings.docs)
         write_files(edition.attachments, folder=settings.beside)
+        write_relations(edition.relations, settings.relations)
         built = build_site(
             _workplace(settings),
             engine,

@@ -110,6 +110,11 @@ class Settings:
         return self.build / "beside"
 
     @property
+    def relations(self) -> Path:
+        """What a build keeps of how papers are related, for the next one."""
+        return self.build / "relations.json"
+
+    @property
     def site(self) -> Path:
         return self.build / "site"
 

@@ -32,13 +32,18 @@ def find_near_duplicates(papers: Iterable[Paper]) -> tuple[tuple[Paper, Paper], 
     return tuple((a, b) for _, _, a, b in sorted(pairs, key=lambda pair: pair[:2]))
 
 
+def have_like_titles(key: str, other_key: str) -> bool:
+    """Whether two titles, by their keys, differ by no more than a slip; numbers are no slip."""
+    return fuzz.ratio(key, other_key, score_cutoff=_LEAST_RATIO) > 0 and _NUMBERS.findall(
+        key
+    ) == _NUMBERS.findall(other_key)
+
+
 def _alike(block: Sequence[tuple[str, Paper]]) -> Iterable[tuple[str, str, Paper, Paper]]:
     for index, (key, paper) in enumerate(block):
         for other_key, other in block[index + 1 :]:
             if paper.arxiv_id and other.arxiv_id:
                 continue
-            if _NUMBERS.findall(key) != _NUMBERS.findall(other_key):
-                continue
-            if fuzz.ratio(key, other_key, score_cutoff=_LEAST_RATIO):
+            if have_like_titles(key, other_key):
                 first, second = sorted((paper, other), key=lambda p: p.id)
                 yield first.id, second.id, first, second

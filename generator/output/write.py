@@ -15,7 +15,7 @@ class WriteReport:
     removed: tuple[str, ...] = ()
 
 
-def _write(path: Path, content: bytes) -> bool:
+def write_file(path: Path, content: bytes) -> bool:
     """Write `content` unless it stands there already; no reader ever sees half of it."""
     try:
         if path.read_bytes() == content:
@@ -53,7 +53,7 @@ def write_files(files: Mapping[str, bytes], *, folder: Path) -> WriteReport:
     paths = {name: folder.joinpath(*name.split("/")) for name in sorted(files)}
     removed = _remove_stale(folder, set(paths.values()))
     folder.mkdir(parents=True, exist_ok=True)
-    written = [name for name, path in paths.items() if _write(path, files[name])]
+    written = [name for name, path in paths.items() if write_file(path, files[name])]
     changed = set(written)
     return WriteReport(
         written=tuple(written),

@@ -25,13 +25,15 @@ from generator.pages.permalinks import (
     topic_url,
 )
 from generator.pages.plan import PlannedFile
+from generator.pages.related import record_related
 from generator.pages.schemas import VERSION, plan_schemas, schema_path
 from generator.pages.trends.counts import Span, count_months
+from generator.relations.model import Relations
 
 _Record = dict[str, Any]
 
 
-def plan_api(catalogue: Catalogue) -> Iterator[PlannedFile]:
+def plan_api(catalogue: Catalogue, relations: Relations) -> Iterator[PlannedFile]:
     papers = sorted(catalogue.papers, key=lambda paper: paper.id)
     yield _make_file("addresses", _record_addresses(catalogue))
     yield _make_file("papers", (record_paper(catalogue, paper) for paper in papers))
@@ -39,6 +41,7 @@ def plan_api(catalogue: Catalogue) -> Iterator[PlannedFile]:
     yield _make_file("topics", _record_topics(catalogue))
     yield _make_file("tags", _record_tags(catalogue))
     yield _make_file("collections", _record_collections(catalogue))
+    yield _make_file("related", record_related(relations))
     yield _make_file("trends", _record_months(catalogue))
     yield from plan_schemas()
 

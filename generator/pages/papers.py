@@ -21,17 +21,27 @@ from generator.pages.permalinks import (
 )
 from generator.pages.plan import PageHead, PlannedPage, PlannedRedirect
 from generator.pages.reasons import explain_labels
-from generator.pages.views import ChoicePage, LinkView, NeighbourView, PaperPage, TimelineItem
+from generator.pages.related import show_related
+from generator.pages.views import (
+    ChoicePage,
+    LinkView,
+    NeighbourView,
+    PaperPage,
+    RelatedView,
+    TimelineItem,
+)
 from generator.pages.words import counted, figure, number_word, ordinal_word, shortened
+from generator.relations.model import Relations
 
 _HIDDEN = "A hidden paper"
 
 
-def plan_papers(cards: Cards) -> Iterator[PlannedPage]:
+def plan_papers(cards: Cards, relations: Relations) -> Iterator[PlannedPage]:
     """Plan a page for each paper, hidden ones too, and for each slug that several share."""
     neighbours = find_neighbours(cards.catalogue)
     for paper in sorted(cards.catalogue.papers, key=lambda paper: paper.id):
-        yield _plan_paper(cards, paper, neighbours[paper.id])
+        related = tuple(show_related(cards, relations.rows.get(paper.id)))
+        yield _plan_paper(cards, paper, neighbours[paper.id], related)
     for paper in sorted(cards.catalogue.hidden, key=lambda paper: paper.id):
         yield _plan_tombstone(cards, paper)
     for slug, ids in sorted(cards.catalogue.curated.corpus.shared_slugs.items()):
@@ -50,7 +60,12 @@ def plan_redirects(cards: Cards) -> Iterator[PlannedRedirect]:
             )
 
 
-def _plan_paper(cards: Cards, paper: Paper, neighbours: tuple[NeighbourView, ...]) -> PlannedPage:
+def _plan_paper(
+    cards: Cards,
+    paper: Paper,
+    neighbours: tuple[NeighbourView, ...],
+    related: tuple[RelatedView, ...],
+) -> PlannedPage:
     said = cards.catalogue.said(paper)
     abstract, others = cards.readings(paper, paper.appearances)
     links = list_links(paper, said)
@@ -88,6 +103,7 @@ def _plan_paper(cards: Cards, paper: Paper, neighbours: tuple[NeighbourView, ...
                 for collection in cards.catalogue.collections.get(paper.id, ())
             ),
             why=tuple(explain_labels(cards.catalogue, paper)),
+            related=related,
             neighbours=neighbours,
             by=_write_by_line(paper),
             former=paper.redirects,

@@ -79,6 +79,10 @@ def _number(description: str, *, least: int = 0, most: int | None = None) -> _Sc
     return {"description": description, "type": "integer", **limits}
 
 
+def _share(description: str) -> _Schema:
+    return {"description": description, "type": "number", "minimum": 0, "maximum": 1}
+
+
 def _flag(description: str) -> _Schema:
     return {"description": description, "type": "boolean"}
 
@@ -257,6 +261,30 @@ _MONTH = _object(
         "tags": _list("Tags of these papers, by id.", _COUNT),
     },
 )
+_RELATED = _object(
+    "The papers near one by what they say.",
+    {
+        "id": _text("The paper's id, as in papers.json.", _SLUG),
+        "url": _text("The address of its page.", f"papers/{_SLUG}/"),
+        "related": _list(
+            "Papers near it, the nearest first; none where none is near.",
+            _object(
+                "A paper near it.",
+                {
+                    "id": _LABEL,
+                    "url": _text("The address of its page.", f"papers/{_SLUG}/"),
+                    "nearness": _share("How near it is: above 0 and up to 1, in thousandths."),
+                    "shared": _list(
+                        "Words and phrases that both say, as the first one has them.",
+                        _words("A word or a few."),
+                        minItems=1,
+                    ),
+                },
+            ),
+            maxItems=3,
+        ),
+    },
+)
 _RECORDS = {
     "addresses": ("All addresses of papers that answer, by id.", _ADDRESS),
     "papers": ("All papers that are shown, by id.", _PAPER),
@@ -264,5 +292,6 @@ _RECORDS = {
     "topics": ("All topics, in the curators' order.", _TOPIC),
     "tags": ("All tags, by id.", _TAG),
     "collections": ("All reading lists, in the curators' order.", _COLLECTION),
+    "related": ("All papers that are shown, by id.", _RELATED),
     "trends": ("All months from the first digest to the last.", _MONTH),
 }

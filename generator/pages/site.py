@@ -24,19 +24,26 @@ from generator.pages.search import plan_search
 from generator.pages.tags import plan_tags
 from generator.pages.topics import plan_topics
 from generator.pages.trends.page import plan_trends
+from generator.relations.model import Relations
 
 
 def plan_site(
-    curated: CuratedCorpus, *, site_name: str, findings: Iterable[Diagnostic] = ()
+    curated: CuratedCorpus,
+    *,
+    site_name: str,
+    relations: Relations | None = None,
+    findings: Iterable[Diagnostic] = (),
 ) -> Plan:
     """Decide every page, file and redirect, each sorted by its path.
 
+    Where no `relations` are given, no paper is related to another.
     `findings` are those that the corpus and its curation do not hold, of reading files for example:
     the page on data quality names all of them.
 
     Raises ValueError where two of them would be the same file: ids and slugs are unique when they
     come here, so that is a fault of this program and never of anybody's content.
     """
+    relations = relations or Relations()
     catalogue = make_catalogue(curated)
     cards = Cards(catalogue)
     pages = (
@@ -47,13 +54,13 @@ def plan_site(
         *plan_tags(cards),
         *plan_picks(cards, site_name),
         *plan_collections(cards),
-        *plan_papers(cards),
+        *plan_papers(cards, relations),
         plan_data(cards, findings),
         plan_search(catalogue),
         plan_reading_list(),
         plan_trends(catalogue),
     )
-    files = (*plan_api(catalogue), plan_llms(catalogue, site_name))
+    files = (*plan_api(catalogue, relations), plan_llms(catalogue, site_name))
     plan = Plan(
         pages=tuple(sorted(pages, key=lambda page: page.path)),
         files=tuple(sorted(files, key=lambda file: file.path)),

@@ -37,6 +37,7 @@ from generator.pages.views import (
     PaperPage,
     ReadingListPage,
     RejectedView,
+    RelatedView,
     SearchPage,
     Span,
     TagMark,
@@ -210,6 +211,24 @@ def paper_page(paper: CardView) -> PlannedPage:
         digest_count=1,
         collections=(LIST,),
         why=(WhyItem(name=HOSTILE, because=HOSTILE), WhyItem(name="Felt", because="Said so.")),
+        related=(
+            RelatedView(
+                title_spans=spans(HOSTILE),
+                url="papers/evil/",
+                authors=HOSTILE,
+                published=DAY,
+                shared=(HOSTILE, "cloth"),
+            ),
+            RelatedView(
+                title_spans=spans("Plain cloth"),
+                url="papers/plain/",
+                authors="Authors not known",
+                published=None,
+                shared=("cloth",),
+            ),
+        )
+        if paper.links
+        else (),
         neighbours=(
             NeighbourView(
                 place=LinkView(label=HOSTILE, url=f"2031/05/06/#{paper.anchor}"),

@@ -6,12 +6,26 @@ from generator.curation.model import CuratedCorpus
 from generator.pages.plan import Plan, PlannedPage
 from generator.pages.site import plan_site
 from generator.pages.views import CardSection, CardView
+from generator.relations.model import Relation, Relations, Row
 
 _View = TypeVar("_View")
 
 
 def plan(curated: CuratedCorpus) -> Plan:
-    return plan_site(curated, site_name="The Gazette")
+    return plan_site(curated, site_name="The Gazette", relations=_relate(curated))
+
+
+def _relate(curated: CuratedCorpus) -> Relations:
+    """Relate each paper that is shown to the next one, by invented words."""
+    shown = [paper for paper in sorted(curated.corpus.papers) if not curated.papers[paper].hidden]
+    others = [*shown[1:], *shown[:1]] if len(shown) > 1 else []
+    return Relations(
+        rows={paper: Row(sum="", relations=()) for paper in shown}
+        | {
+            paper: Row(sum="", relations=(Relation(paper=other, nearness=0.5, shared=("wind",)),))
+            for paper, other in zip(shown, others, strict=False)
+        }
+    )
 
 
 def page(plan: Plan, url: str) -> PlannedPage:

@@ -16,7 +16,7 @@ from generator.pages.plan import Plan
 from .plans import plan
 from .world import curate, item, seen, small_world
 
-NAMES = ("papers", "digests", "topics", "tags", "collections", "addresses", "trends")
+NAMES = ("papers", "digests", "topics", "tags", "collections", "addresses", "related", "trends")
 HOSTILE = "<script>{{ 7*7 }}</script>\u202e\ud800\x00`*_"
 Node = dict[str, Any]
 

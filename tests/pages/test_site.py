@@ -84,7 +84,16 @@ def test_an_empty_site_is_a_site() -> None:
     assert home.latest.empty
     assert {file.path for file in planned.files} - {"llms.txt"} == {
         f"api/v1/{path}"
-        for name in ("papers", "digests", "topics", "tags", "collections", "addresses", "trends")
+        for name in (
+            "papers",
+            "digests",
+            "topics",
+            "tags",
+            "collections",
+            "addresses",
+            "related",
+            "trends",
+        )
         for path in (f"{name}.json", f"schemas/{name}.schema.json")
     }
     answers = answering_addresses(planned)

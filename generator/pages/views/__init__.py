@@ -54,6 +54,7 @@ from generator.pages.views.paper import (
     ChoicePage,
     NeighbourView,
     PaperPage,
+    RelatedView,
     TimelineItem,
     WhyItem,
 )
@@ -140,6 +141,7 @@ __all__ = [
     "ReadingListPage",
     "Recurring",
     "RejectedView",
+    "RelatedView",
     "SearchHint",
     "SearchPage",
     "ShareRow",

@@ -39,6 +39,17 @@ class NeighbourView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedView:
+    """A paper that is near another, and the words that both say, as the other one has them."""
+
+    title_spans: tuple[Span, ...]
+    url: str
+    authors: str
+    published: DateView | None
+    shared: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaperPage:
     title: str
     title_spans: tuple[Span, ...]
@@ -65,6 +76,8 @@ class PaperPage:
     """The reading lists that hold it."""
     why: tuple[WhyItem, ...] = ()
     """Its topics, then its tags."""
+    related: tuple[RelatedView, ...] = ()
+    """The papers near it, nearest first; none where none is near."""
     neighbours: tuple[NeighbourView, ...] = ()
     """A line for each of its digests, in the order of the timeline."""
     by: str = ""
