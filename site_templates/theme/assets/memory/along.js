@@ -99,4 +99,7 @@
   });
   addEventListener("hashchange", showShared);
   showShared();
+
+  /* The last script of the page: with its buttons in place, nothing shifts when all is shown. */
+  document.documentElement.classList.add("bs-ready");
 })(window.broadsheet);

@@ -207,7 +207,6 @@
     });
   }
   show({ anew: true });
-  document.documentElement.classList.add("bs-ready");
   document.addEventListener("bs:papers", () => show());
   document.addEventListener("bs:forget", () => { items.clear(); fates.clear(); list.replaceChildren(); });
   addEventListener("pagehide", () => { for (const { keep } of items.values()) keep(); });
