@@ -135,7 +135,13 @@ def read_edition(settings: Settings, *, on_step: OnStep) -> Edition:
     on_step("Relating the papers")
     relations = relate_papers(curated, read_relations(settings.relations))
     on_step("Writing the pages")
-    plan = plan_site(curated, site_name=settings.name, relations=relations, findings=found)
+    plan = plan_site(
+        curated,
+        site_name=settings.name,
+        feed_ids=settings.feed_ids,
+        relations=relations,
+        findings=found,
+    )
     rendering = render_plan(
         plan,
         templates=Templates(settings.page_templates, root=root),
@@ -179,7 +185,12 @@ def _plan(settings: Settings, reading: Reading) -> Site:
     handwritten = read_handwritten(settings.pages, root=settings.root)
     return Site(
         curated=reading.curated,
-        plan=plan_site(reading.curated, site_name=settings.name, findings=reading.diagnostics),
+        plan=plan_site(
+            reading.curated,
+            site_name=settings.name,
+            feed_ids=settings.feed_ids,
+            findings=reading.diagnostics,
+        ),
         handwritten=frozenset(address_of(file.path) for file in handwritten),
     )
 

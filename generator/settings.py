@@ -5,6 +5,7 @@ No other module reads configuration or environment. Rooms are given the values t
 """
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,12 @@ _INHERITED = (
     # A faked clock (libfaketime) must reach the engine: the tests rest on it.
     "DYLD_INSERT_LIBRARIES", "FAKETIME", "LD_PRELOAD",
 )  # fmt: skip
+_SINCE = 2026  # when names of hosts began to stand in our ids: what an id says never changes
+_BEGINNING_OF_IDS = re.compile(
+    r"tag:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?:@[A-Za-z0-9.-]+)?,"
+    r"\d{4}(?:-\d\d){0,2}:[A-Za-z0-9._~!$&'()*+,;=:@%/-]*",
+    re.ASCII,
+)
 _HOW_TO_FIND_A_SITE = "Go to your site's folder, or name it with --site FOLDER"
 
 
@@ -55,6 +62,8 @@ class Settings:
     description: str
     url: str
     """With a slash at its end, or empty where none is set."""
+    feed_ids: str
+    """What every id of a feed begins with; empty like `url`."""
     config_files: tuple[Path, ...]
     """mkdocs.yml and the files it inherits from."""
     theme: Path | None
@@ -149,11 +158,13 @@ def read_settings(root: Path, environment: Environment) -> Settings:
     hooks = config.get("hooks") or []
     if not isinstance(hooks, list):
         hooks = []
+    url = _clean_url(environment.site_url or _read_text(config, "site_url"))
     return Settings(
         root=root,
         name=_read_text(config, "site_name", required=True),
         description=_read_text(config, "site_description"),
-        url=_clean_url(environment.site_url or _read_text(config, "site_url")),
+        url=url,
+        feed_ids=_read_feed_ids(config, url) if url else "",
         config_files=configuration.files,
         theme=(root / custom_dir) if isinstance(custom_dir, str) else None,
         hooks=tuple(root / hook for hook in hooks if isinstance(hook, str)),
@@ -207,6 +218,24 @@ def _read_text(config: dict[str, Any], key: str, *, required: bool = False) -> s
         message = f"mkdocs.yml: {key} is missing. Add a line such as {key}: Broadsheet"
         raise SettingsError(message)
     return value
+
+
+def _read_feed_ids(config: dict[str, Any], url: str) -> str:
+    """Give what the site says, else what follows from its address, path and all.
+
+    Format: https://www.rfc-editor.org/rfc/rfc4151
+    """
+    extra = config.get("extra")
+    chosen = extra.get("feed_ids") if isinstance(extra, dict) else None
+    parts = urlsplit(url)
+    beginning = str(chosen or f"tag:{parts.hostname},{_SINCE}:{parts.path.lstrip('/')}")
+    if not _BEGINNING_OF_IDS.fullmatch(beginning):
+        message = (
+            f"mkdocs.yml: ids of feeds cannot begin with {beginning!r}. Under extra, feed_ids "
+            "looks like tag:example.org,2026:papers/"
+        )
+        raise SettingsError(message)
+    return beginning
 
 
 def _clean_url(url: str) -> str:

@@ -1,13 +1,15 @@
-"""What a page's head holds beside its title: `meta` elements, and JSON-LD for search engines.
+"""What a page's head holds beside its title: `meta` elements, JSON-LD for search engines, feeds.
 
 It goes through front matter as HTML that is ready, since themes differ in how they escape.
 """
 
 import re
 
-from generator.output.escape import html_text
+from generator.output.escape import html_address, html_text
+from generator.output.feeds.formats import FORMATS
 from generator.pages.json_text import render_json
 from generator.pages.plan import PageHead
+from generator.pages.views import FeedLink
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
@@ -24,6 +26,20 @@ def render_head(head: PageHead, *, address: str) -> str:
         data = {**head.data, "url": address} if address else head.data
         elements.append(f'<script type="application/ld+json">{_inert_json(data)}</script>')
     return "".join(elements)
+
+
+def render_alternates(feed: FeedLink) -> str:
+    """Announce the feed that follows a page, beside which it lies, in each format.
+
+    That of the whole site is announced by the theme, on every page.
+    """
+    if not feed.page:
+        return ""
+    return "".join(
+        f'<link rel="alternate" type="{media_type}" title="{html_text(feed.title)}" '
+        f'href="{html_address(feed.stem.removeprefix(feed.page) + suffix)}">'
+        for media_type, suffix in FORMATS
+    )
 
 
 def _inert_json(value: object) -> str:

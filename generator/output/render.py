@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, has_errors, sort_diagnostics
 from generator.output.escape import front_matter_text
+from generator.output.feeds import render_feeds
 from generator.output.handwritten import HandwrittenFile, address_of, find_collisions
-from generator.output.head import render_head
+from generator.output.head import render_alternates, render_head
 from generator.output.redirect import render_redirect
 from generator.output.templates import Templates
 from generator.pages.plan import Plan, PlannedPage
@@ -39,9 +40,7 @@ def _front_matter(page: PlannedPage, site_url: str) -> str:
         f"layout: {LAYOUT}",
         f"kind: {front_matter_text(page.template.removesuffix(_TEMPLATE_SUFFIX))}",
     ]
-    if page.head:
-        address = site_url and site_url + address_of(page.path)
-        head = render_head(page.head, address=address)
+    if head := _render_head(page, site_url):
         lines.append(f"head: {json.dumps(head, ensure_ascii=False)}")
     if page.section:
         lines.append(f"section: {front_matter_text(page.section)}")
@@ -52,10 +51,17 @@ def _front_matter(page: PlannedPage, site_url: str) -> str:
     return "---\n{}\n---\n\n".format("\n".join(lines))
 
 
+def _render_head(page: PlannedPage, site_url: str) -> str:
+    address = site_url and site_url + address_of(page.path)
+    head = render_head(page.head, address=address) if page.head else ""
+    return head + (render_alternates(page.feed) if page.feed else "")
+
+
 def _render_page(page: PlannedPage, templates: Templates, site_url: str) -> str | Diagnostic:
     name = page.template.removesuffix(_TEMPLATE_SUFFIX) + _TEMPLATE_SUFFIX
     root = "../" * page.path.count("/")
-    body = templates.render(name, {"page": page, "view": page.view, "root": root})
+    values = {"page": page, "view": page.view, "root": root, "site_url": site_url}
+    body = templates.render(name, values)
     if isinstance(body, Diagnostic):
         return body
     return _front_matter(page, site_url) + _BLANK_LINES.sub("\n\n", body.strip()) + "\n"
@@ -84,6 +90,8 @@ def render_plan(
         else:
             texts[page.path] = body
     attachments = {file.path: file.content.encode() for file in plan.attachments}
+    if plan.feeds and site_url:
+        attachments |= render_feeds(plan.feeds, site_url)
     planned = {page.path for page in plan.pages} | texts.keys() | attachments.keys()
     findings += find_collisions(handwritten, planned)
     files = {path: text.encode() for path, text in texts.items()}

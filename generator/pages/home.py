@@ -17,6 +17,7 @@ from generator.pages.permalinks import (
     PICKS,
     READING_LIST,
     SEARCH,
+    SUBSCRIBE,
     TAGS,
     TRENDS,
     page_path,
@@ -178,6 +179,10 @@ def _open_doors(catalogue: Catalogue) -> tuple[Door, ...]:
         Door(
             link=LinkView(label="Your reading list", url=READING_LIST),
             sentence="What you save, kept in your browser alone",
+        ),
+        Door(
+            link=LinkView(label="Subscribe", url=SUBSCRIBE),
+            sentence="New papers in your feed reader: all, or a topic’s",
         ),
         Door(
             link=LinkView(label="Search", url=SEARCH),

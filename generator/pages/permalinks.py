@@ -20,6 +20,8 @@ COLLECTIONS = "collections/"
 READING_LIST = "reading-list/"
 SEARCH = "search/"
 DATA = "about/data/"
+SUBSCRIBE = "subscribe/"
+FEED_LIST = "feeds.opml"
 API = "api/v1/"
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from generator.pages.views import MathElement, PageView
+from generator.pages.feeds.model import Feeds
+from generator.pages.views import FeedLink, MathElement, PageView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +23,8 @@ class PlannedPage:
 
     `title` and `description` are plain text, not yet escaped. `section` is the entry of the
     navigation it belongs to (`topics`), `section_root` says that it is that entry. `updated` is
-    the date of the newest content on it, for the sitemap; None where no date is known.
+    the date of the newest content on it, for the sitemap; None where no date is known. `feed` is
+    the one that follows this page, where there is one.
     """
 
     path: str
@@ -33,6 +35,7 @@ class PlannedPage:
     section_root: bool = False
     updated: date | None = None
     head: PageHead | None = None
+    feed: FeedLink | None = None
     view: PageView
 
 
@@ -82,7 +85,8 @@ class Plan:
     """Everything that is to be written, apart from what people wrote by hand. Paths are unique.
 
     `attachments` are files that stand beside the pages in the site and that no engine need see.
-    `records` are all papers for the search index, sorted by address.
+    `records` are all papers for the search index, sorted by address. `feeds` are None where the
+    site's address is not known, without which there can be none.
     """
 
     pages: tuple[PlannedPage, ...]
@@ -90,3 +94,4 @@ class Plan:
     redirects: tuple[PlannedRedirect, ...]
     attachments: tuple[PlannedFile, ...] = ()
     records: tuple[SearchRecord, ...] = ()
+    feeds: Feeds | None = None

@@ -13,6 +13,7 @@ from generator.pages.collections import plan_collections
 from generator.pages.data import plan_data
 from generator.pages.days import plan_digest_pages
 from generator.pages.exports import plan_exports
+from generator.pages.feeds.plan import plan_feeds
 from generator.pages.home import plan_home
 from generator.pages.machines import plan_llms
 from generator.pages.papers import plan_papers, plan_redirects
@@ -21,6 +22,7 @@ from generator.pages.plan import Plan
 from generator.pages.reading_list import plan_reading_list
 from generator.pages.records import plan_records
 from generator.pages.search import plan_search
+from generator.pages.subscribe import announce, plan_subscribe
 from generator.pages.tags import plan_tags
 from generator.pages.topics import plan_topics
 from generator.pages.trends.page import plan_trends
@@ -31,12 +33,14 @@ def plan_site(
     curated: CuratedCorpus,
     *,
     site_name: str,
+    feed_ids: str = "",
     relations: Relations | None = None,
     findings: Iterable[Diagnostic] = (),
 ) -> Plan:
     """Decide every page, file and redirect, each sorted by its path.
 
-    Where no `relations` are given, no paper is related to another.
+    Where no `relations` are given, no paper is related to another. `feed_ids` is what every id of a
+    feed begins with; where it is empty there are no feeds.
     `findings` are those that the corpus and its curation do not hold, of reading files for example:
     the page on data quality names all of them.
 
@@ -46,6 +50,7 @@ def plan_site(
     relations = relations or Relations()
     catalogue = make_catalogue(curated)
     cards = Cards(catalogue)
+    feeds = plan_feeds(cards, site_name, feed_ids) if feed_ids else None
     pages = (
         plan_home(cards, site_name),
         *plan_digest_pages(cards),
@@ -59,14 +64,16 @@ def plan_site(
         plan_search(catalogue),
         plan_reading_list(),
         plan_trends(catalogue),
+        plan_subscribe(feeds),
     )
     files = (*plan_api(catalogue, relations), plan_llms(catalogue, site_name))
     plan = Plan(
-        pages=tuple(sorted(pages, key=lambda page: page.path)),
+        pages=tuple(sorted(announce(feeds, pages), key=lambda page: page.path)),
         files=tuple(sorted(files, key=lambda file: file.path)),
         redirects=tuple(sorted(plan_redirects(cards), key=lambda redirect: redirect.path)),
         attachments=tuple(sorted(plan_exports(cards.bibliography), key=lambda file: file.path)),
         records=tuple(plan_records(catalogue)),
+        feeds=feeds,
     )
     _require_unique_addresses(plan)
     return plan

@@ -22,6 +22,7 @@ PAGES = {
     "paper": "papers/{}/",
     "data": "about/data/",
     "reading list": "reading-list/",
+    "subscribe": "subscribe/",
     "search": "search/?q=speculative+decoding",
     "by hand": "about/",
     "missing": "no/such/page/",

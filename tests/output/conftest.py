@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.engine.finishing import put_beside
 from generator.output import Templates, read_handwritten, render_plan, write_files
 from generator.pages.plan import Plan
 from tests.output.world import HARMLESS, invented_plan, with_words
@@ -79,6 +80,7 @@ def _build(
         plan,
         templates=Templates(root / "site_templates/pages", root=root),
         handwritten=read_handwritten(root / "content/pages", root=root),
+        site_url=ADDRESS,
     )
     assert rendering.diagnostics == ()
     write_files(rendering.files, folder=root / "build/docs")
@@ -93,4 +95,6 @@ def _build(
     )
     assert engine.returncode == 0, engine.stderr
     assert "WARNING" not in engine.stderr
+    write_files(rendering.attachments, folder=root / "build/beside")
+    put_beside(root / "build/beside", root / "build/site")
     return root / "build/site"

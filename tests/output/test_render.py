@@ -56,6 +56,10 @@ def test_front_matter_says_what_the_theme_needs(rendering: Rendering) -> None:
         "kind": "listing",
         "section": "topics",
         "updated": "2031-05-06",
+        "head": '<link rel="alternate" type="application/atom+xml" '
+        'title="Weaving · Broadsheet" href="feed.xml">'
+        '<link rel="alternate" type="application/feed+json" '
+        'title="Weaving · Broadsheet" href="feed.json">',
     }
     hostile = yaml.safe_load(rendering.files["papers/evil/index.md"].decode().split("---\n")[1])
     assert hostile["title"] == html_text(HOSTILE)

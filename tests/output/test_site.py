@@ -34,6 +34,8 @@ PAGES = (
     "about/index.html",
     "about/data/index.html",
     "search/index.html",
+    "subscribe/index.html",
+    "collections/weave/index.html",
     "404.html",
 )
 

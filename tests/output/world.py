@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from generator.pages.plan import Plan, PlannedFile, PlannedPage, PlannedRedirect
+from generator.pages.subscribe import announce
 from generator.pages.views import (
     AgainView,
     ArchivePage,
@@ -51,6 +52,7 @@ from generator.pages.views import (
     YearSection,
 )
 from tests.output.charts import columns, trends_page
+from tests.output.feeds import invented_feeds, subscribe_page
 
 DAY = DateView(iso="2031-05-06", text="6 May 2031", short="6 May 2031")
 WEAVING = TopicMark(name="Weaving", url="topics/weaving/", hue=7, form=1)
@@ -479,6 +481,7 @@ def _pages() -> tuple[PlannedPage, ...]:
             ReadingListPage(heading="Your reading list", lead="Kept in this browser."),
         ),
         page("trends/index.md", "trends", "Trends", trends, "trends"),
+        page("subscribe/index.md", "subscribe", "Subscribe", subscribe_page(HOSTILE)),
         *(paper_page(paper) for paper in CARDS),
     )
 
@@ -496,8 +499,10 @@ def with_words(value: Any, words: str) -> Any:
 
 
 def invented_plan() -> Plan:
+    feeds = invented_feeds(HOSTILE)
     return Plan(
-        pages=_pages(),
+        pages=tuple(announce(feeds, _pages())),
+        feeds=feeds,
         files=tuple(
             PlannedFile(path=f"api/v1/{name}.json", content="[]\n")
             for name in ("digests", "papers", "tags", "topics", "trends")

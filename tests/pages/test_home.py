@@ -100,6 +100,7 @@ def test_doors_open_on_the_rest() -> None:
         ("trends/", "What rises and fades, and what came again"),
         ("collections/", "1 list, each in the order in which to read it"),
         ("reading-list/", "What you save, kept in your browser alone"),
+        ("subscribe/", "New papers in your feed reader: all, or a topic’s"),
         ("search/", "Words of titles, abstracts and authors"),
         ("about/data/", "Every line of every digest, accounted for"),
     ]

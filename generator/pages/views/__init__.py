@@ -24,6 +24,7 @@ from generator.pages.views.data import (
     Meter,
     RejectedView,
 )
+from generator.pages.views.feeds import FeedLink, FeedSection, SubscribePage
 from generator.pages.views.labels import (
     CollectionPage,
     CollectionRow,
@@ -97,6 +98,7 @@ PageView = (
     | ChoicePage
     | DataPage
     | SearchPage
+    | SubscribePage
     | TrendsPage
 )
 
@@ -123,6 +125,8 @@ __all__ = [
     "FacetGroup",
     "FacetValue",
     "Family",
+    "FeedLink",
+    "FeedSection",
     "FindingView",
     "HomePage",
     "LedgerRow",
@@ -148,6 +152,7 @@ __all__ = [
     "Shares",
     "Span",
     "Stroke",
+    "SubscribePage",
     "TagMark",
     "TagsPage",
     "TimelineItem",
