@@ -29,6 +29,9 @@ class Code(StrEnum):
     TITLE_WITHOUT_ABSTRACT = "title-without-abstract"
     ABSTRACT_WITHOUT_TITLE = "abstract-without-title"
     ODD_ITEMS = "odd-items"
+    BROKEN_DIGEST = "broken-digest"
+    REJECTED_RECORD = "rejected-record"
+    ODD_VALUE = "odd-value"
     NEAR_DUPLICATE_TITLE = "near-duplicate-title"
     SAME_TITLE_TWO_IDS = "same-title-two-ids"
     # Metadata
@@ -78,6 +81,8 @@ _WARNINGS = frozenset(
         Code.TITLE_WITHOUT_ABSTRACT,
         Code.ABSTRACT_WITHOUT_TITLE,
         Code.ODD_ITEMS,
+        Code.REJECTED_RECORD,
+        Code.ODD_VALUE,
         Code.NEAR_DUPLICATE_TITLE,
         Code.SAME_TITLE_TWO_IDS,
         Code.BYTE_ORDER_MARK,
@@ -89,14 +94,18 @@ _WARNINGS = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Place:
-    """A position in a file: its path from the site's root with `/`, line and column from 1."""
+    """A position in a file: its path from the site's root with `/`, line and column from 1.
+
+    `path` names a record within a file where lines say little: `data[3]`.
+    """
 
     file: str
     line: int = 1
     column: int = 1
+    path: str = ""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}:{self.line}:{self.column}" + (f" ({self.path})" if self.path else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

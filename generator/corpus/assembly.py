@@ -81,6 +81,8 @@ def _read_entry(digest: RawDigest, number: int, entry: RawEntry) -> _Entry:
             place=entry.place,
             title=read_text(entry.title),
             abstract=read_text(entry.abstract),
+            votes=entry.facts.votes if entry.facts else None,
+            stars=entry.facts.stars if entry.facts else None,
         ),
         sign=Sign(
             key=title_key(entry.title),
@@ -100,7 +102,8 @@ def _merge_entries(
     appearances = tuple(member.appearance for member in members)
     abstract = max((a.abstract for a in appearances), key=lambda text: len(text.clean))
     others = {a.abstract.clean: a.abstract for a in reversed(appearances)}
-    others.pop(abstract.clean)
+    for clean in ("", abstract.clean):
+        others.pop(clean, None)
     facts = index.find(
         identity.arxiv_id,
         dict.fromkeys(member.sign.key for member in members),
@@ -116,6 +119,9 @@ def _merge_entries(
         published=facts.published,
         code_url=facts.code_url,
         venues=facts.venues,
+        doi=facts.doi,
+        categories=facts.categories,
+        keywords=facts.keywords,
         appearances=appearances,
         redirects=redirects,
     )

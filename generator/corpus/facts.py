@@ -25,6 +25,9 @@ class Facts:
     published: date | None
     code_url: str
     venues: tuple[str, ...]
+    doi: str
+    categories: tuple[str, ...]
+    keywords: tuple[str, ...]
 
 
 class FactIndex:
@@ -52,6 +55,7 @@ def _merge(records: Sequence[RawFacts]) -> Facts:
     complete = next((r.authors for r in records if r.authors), ())
     first = next((r.first_author for r in records if r.first_author), "")
     venues = next((r.venues for r in records if r.venues), ())
+    keywords = next((r.keywords for r in records if r.keywords), ())
     return Facts(
         authors=Authors(names=tuple(clean_name(name) for name in complete), complete=True)
         if complete
@@ -59,4 +63,7 @@ def _merge(records: Sequence[RawFacts]) -> Facts:
         published=next((r.published for r in records if r.published), None),
         code_url=next((r.code_url for r in records if r.code_url), ""),
         venues=tuple(spell_venue(code) for code in venues),
+        doi=next((r.doi for r in records if r.doi), ""),
+        categories=next((r.categories for r in records if r.categories), ()),
+        keywords=tuple(clean_name(word) for word in keywords),
     )

@@ -51,6 +51,9 @@ class Appearance:
     place: Place
     title: Text
     abstract: Text
+    votes: int | None = None
+    stars: int | None = None
+    """How many had voted for it and starred its code by then, as far as the digest says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +76,11 @@ class Paper:
     """Spelt out: `NeurIPS 2024`."""
     appearances: tuple[Appearance, ...]
     """By date, undated last, then by digest and position."""
+    doi: str = ""
+    categories: tuple[str, ...] = ()
+    """Those of arXiv: `cs.CL`."""
+    keywords: tuple[str, ...] = ()
+    """As the first source gave them that gave any."""
     redirects: tuple[Slug, ...]
     """Further slugs under which this paper was or may have been published, sorted."""
 

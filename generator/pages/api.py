@@ -72,6 +72,9 @@ def record_paper(catalogue: Catalogue, paper: Paper) -> _Record:
         "published": paper.published.isoformat() if paper.published else None,
         "featured": paper.first_featured.isoformat() if paper.first_featured else None,
         "venues": list(paper.venues),
+        "doi": paper.doi or None,
+        "categories": list(paper.categories),
+        "keywords": list(paper.keywords),
         "links": {name: link.url for name, link in list_links(paper, said).items()},
         "topics": list(said.topics),
         "topics_by_rule": list(said.topics_by_rule),
@@ -92,6 +95,12 @@ def _record_appearance(catalogue: Catalogue, paper: Paper, appearance: Appearanc
         "position": appearance.position,
         "url": f"{catalogue.shelves[appearance.digest].url}#{paper.id}",
     }
+    known = {
+        "path": appearance.place.path or None,
+        "votes": appearance.votes,
+        "stars": appearance.stars,
+    }
+    record |= {key: value for key, value in known.items() if value is not None}
     if appearance.title != paper.title:
         record |= {"title": appearance.title.clean, "title_raw": appearance.title.raw}
     if appearance.abstract != paper.abstract:
@@ -135,6 +144,8 @@ def _record_digest(shelf: Shelf) -> _Record:
             "header": lines.headers,
             "title": lines.titles,
             "abstract": lines.abstracts,
+            "fact": lines.facts,
+            "record": lines.records,
             "rejected": lines.rejected,
         },
     }

@@ -74,7 +74,7 @@ class Cards:
         here = {shelf.digest.id: shelf for shelf in page}
         others: dict[str, Appearance] = {}
         for again in paper.appearances:
-            if again.digest in here and again.abstract.clean != shown.abstract.clean:
+            if again.digest in here and again.abstract.clean not in {"", shown.abstract.clean}:
                 others.setdefault(again.abstract.clean, again)
         title = self.title_of(entry)
         return replace(
@@ -145,7 +145,7 @@ class Cards:
         return longest, tuple(
             OtherReading(source=self._name_digests(sources[text]), abstract=self.spans(text))
             for text in sorted(sources)
-            if text != longest
+            if text not in {"", longest}
         )
 
     def _make_lasting(self, paper: Paper) -> CardView:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.corpus.model import Paper
-from generator.diagnostics import Diagnostic, Severity, sort_diagnostics
+from generator.diagnostics import Diagnostic, Place, Severity, sort_diagnostics
 from generator.pages.cards import Cards
 from generator.pages.catalogue import Catalogue, Shelf
 from generator.pages.permalinks import DATA, page_path, paper_url
@@ -63,10 +63,12 @@ def count_lines(shelf: Shelf) -> LedgerRow:
     kinds = Counter(line.kind for line in ledger)
     return LedgerRow(
         link=LinkView(label=shelf.label, url=shelf.url),
-        lines=len({line.line for line in ledger}),
+        lines=len({(line.line, line.path) for line in ledger}),
         headers=kinds[LineKind.HEADER],
         titles=kinds[LineKind.TITLE],
         abstracts=kinds[LineKind.ABSTRACT],
+        facts=kinds[LineKind.FACT],
+        records=kinds[LineKind.RECORD],
         rejected=kinds[LineKind.REJECTED],
         papers=shelf.received,
         new=shelf.digest.new,
@@ -80,6 +82,8 @@ def _add_up(rows: Sequence[LedgerRow]) -> LedgerRow:
         headers=sum(row.headers for row in rows),
         titles=sum(row.titles for row in rows),
         abstracts=sum(row.abstracts for row in rows),
+        facts=sum(row.facts for row in rows),
+        records=sum(row.records for row in rows),
         rejected=sum(row.rejected for row in rows),
         papers=sum(row.papers for row in rows),
         new=sum(row.new for row in rows),
@@ -87,7 +91,10 @@ def _add_up(rows: Sequence[LedgerRow]) -> LedgerRow:
 
 
 def _note_double_lines(rows: Sequence[LedgerRow]) -> str:
-    kinds = sum(row.headers + row.titles + row.abstracts + row.rejected for row in rows)
+    kinds = sum(
+        row.headers + row.titles + row.abstracts + row.facts + row.records + row.rejected
+        for row in rows
+    )
     double = kinds - sum(row.lines for row in rows)
     if not double:
         return ""
@@ -132,7 +139,14 @@ def _list_rejected(shelves: Iterable[Shelf]) -> Iterator[RejectedView]:
         for line in shelf.digest.ledger:
             if line.kind is LineKind.REJECTED:
                 yield RejectedView(
-                    place=f"{shelf.digest.path}:{line.line}:{line.column}",
+                    place=str(
+                        Place(
+                            file=shelf.digest.path,
+                            line=line.line,
+                            column=line.column,
+                            path=line.path,
+                        )
+                    ),
                     reason=line.reason,
                     text=line.text,
                 )

@@ -146,6 +146,8 @@ def _draw_timeline(cards: Cards, paper: Paper) -> Iterator[TimelineItem]:
             after = f"in the {ordinal_word(shelf.nth)} digest of the day"
         else:
             after = "in the day’s digest"
+        if appearance.votes:
+            after += f", with {counted(appearance.votes, 'vote')}"
         number = f"Number {figure(appearance.position)} of {figure(shelf.received)}"
         yield TimelineItem(
             date=date_view(appearance.date) if appearance.date else None,

@@ -98,6 +98,11 @@ _SAID = {
     "abstract": _text("The abstract as this digest had it, clean; only where it is another."),
     "abstract_raw": _text("The same, as received."),
 }
+_MEASURED = {
+    "path": _words("What names the entry in a file where lines say little: data[3]."),
+    "votes": _number("Votes for the paper, as this digest has them."),
+    "stars": _number("Stars of its code, as this digest has them."),
+}
 _APPEARANCE = _object(
     "A place in a digest.",
     {
@@ -107,9 +112,10 @@ _APPEARANCE = _object(
         "line": _number("The line of that file at which the title stands, from 1.", least=1),
         "position": _number("The number of the paper in the digest, from 1.", least=1),
         "url": _text("The card in the archive.", f"(?:{_DAY}|undated/{_SLUG}/)#{_SLUG}"),
+        **_MEASURED,
         **_SAID,
     },
-    optional=tuple(_SAID),
+    optional=(*_MEASURED, *_SAID),
 )
 _PAPER = _object(
     "A paper, once, however often it appeared.",
@@ -140,6 +146,9 @@ _PAPER = _object(
         "published": _date("The day of its first publication; null where it is not known."),
         "featured": _date("The day of the first digest that held it; null where none has a date."),
         "venues": _list("Where it was published, spelt out.", _words("A venue and a year.")),
+        "doi": _text("Without an address before it; null where none is known.", nullable=True),
+        "categories": _list("Its categories at arXiv.", _words("Such as cs.CL."), uniqueItems=True),
+        "keywords": _list("Keywords, as a digest gave them.", _words("A word or a few.")),
         "links": _object(
             "Its pages elsewhere, as far as they are known. A curator's further ones are by their "
             "labels.",
@@ -194,10 +203,12 @@ _DIGEST = _object(
         "ledger": _object(
             "How many lines of the file were what. A line may be two things at once.",
             {
-                "lines": _number("Lines that are not blank."),
+                "lines": _number("Lines that are not blank; places, in a format of records."),
                 "header": _number("Of the header."),
                 "title": _number("Titles."),
                 "abstract": _number("Abstracts."),
+                "fact": _number("Authors, dates, votes and addresses on lines of their own."),
+                "record": _number("Whole papers in one place: rows, objects."),
                 "rejected": _number("Lines that are none of these."),
             },
         ),

@@ -58,6 +58,11 @@ def split_lines(text: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def line_starts(text: str) -> tuple[int, ...]:
+    """Give the offset, from 0, at which each line begins, blank ones among them."""
+    return (0, *(match.end() for match in _LINE_END.finditer(text)))
+
+
 def quoted(text: str) -> str:
     """Quote the beginning of a received text in a message, on one line, without control characters.
 

@@ -9,17 +9,22 @@ from generator.identifiers import ArxivId, DigestId
 
 
 class LineKind(StrEnum):
-    """What a reader did with a line. Blank lines are not in the ledger."""
+    """What a reader did with a line, or with a record. Blank lines are not in the ledger."""
 
     HEADER = "header"
+    """Of the page or file itself: it speaks of no paper."""
     TITLE = "title"
     ABSTRACT = "abstract"
+    FACT = "fact"
+    """A paper's authors, date, votes or address, on a line of its own."""
+    RECORD = "record"
+    """A whole paper in one place: a row, an object, an element."""
     REJECTED = "rejected"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerLine:
-    """What became of one line of a digest.
+    """What became of one line of a digest, or of one record in a format of records.
 
     A line that is two things at once (`SubscribeUnderstanding Semantics`) has two entries, told
     apart by their column.
@@ -27,6 +32,10 @@ class LedgerLine:
 
     line: int
     column: int = 1
+    last_line: int = 0
+    """The line in which a record ends that spans several; 0 where it ends in `line`."""
+    path: str = ""
+    """What names a record where lines say little, such as `data[3]`."""
     kind: LineKind
     entry: int | None = None
     """The entry it belongs to, counted from 0."""
@@ -43,18 +52,46 @@ class RawFacts:
     title: str
     place: Place
     arxiv_id: ArxivId | None = None
+    arxiv_version: int | None = None
+    doi: str = ""
+    """Without an address before it: `10.1000/182`."""
     authors: tuple[str, ...] = ()
     first_author: str = ""
     """Set where only the first author is known; then `authors` is empty."""
+    author_count: int | None = None
+    """Set where only their number is known."""
+    organisation: str = ""
     published: date | None = None
+    updated: date | None = None
+    categories: tuple[str, ...] = ()
+    """Those of arXiv, the primary one first where it is told: `cs.CL`."""
+    keywords: tuple[str, ...] = ()
+    summary: str = ""
+    """A sentence or two that the source gives beside the abstract."""
+    url: str = ""
+    """Where the source says that the paper is, if not at arXiv."""
     code_url: str = ""
+    project_url: str = ""
+    media: tuple[str, ...] = ()
+    """Addresses of pictures and films."""
+    votes: int | None = None
+    stars: int | None = None
+    comments: int | None = None
+    """How many readers voted for it, starred its code and spoke of it, on the day of the digest."""
+    submitted_by: str = ""
+    comment: str = ""
+    """The authors' own remark, as arXiv has it: `12 pages`."""
+    journal_ref: str = ""
     venues: tuple[str, ...] = ()
     """Venue codes as received, such as `nips2024`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawEntry:
-    """A paper as one digest gave it. `title` and `abstract` are the text as received."""
+    """A paper as one digest gave it. `title` and `abstract` are the text as received.
+
+    The abstract is empty, and `abstract_place` that of the title, where the format gives none.
+    """
 
     title: str
     abstract: str

@@ -1,29 +1,65 @@
 """What a reader of one format is: the only thing the registry knows of it."""
 
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import cached_property
 from typing import Protocol
 
 from generator.diagnostics import Diagnostic
-from generator.sources.lines import Line, split_lines
+from generator.sources.json_document import Container, read_container
+from generator.sources.json_records import Records, find_records
+from generator.sources.lines import Line, line_starts, split_lines
 from generator.sources.model import LedgerLine, RawEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Where a line or a record stands in a source; the fields are those of `LedgerLine`."""
+
+    line: int
+    column: int = 1
+    last_line: int = 0
+    path: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Source:
     """A digest's file as a reader gets it: decoded, and what its name says.
 
-    `path` is from the site's root, for places. `lines` are those of `text` that are not blank.
+    `path` is from the site's root, for places. What several readers look at is read once.
     """
 
     path: str
     date: date | None
     text: str
-    lines: tuple[Line, ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "lines", split_lines(self.text))
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of `text` that are not blank."""
+        return split_lines(self.text)
+
+    @cached_property
+    def json(self) -> Container | None:
+        """The list or object with which the text begins, whole or broken off."""
+        return read_container(self.text)
+
+    @cached_property
+    def records(self) -> Records | None:
+        """The records of a text that is JSON."""
+        return find_records(self.text, self.json) if self.json else None
+
+    def spot(self, start: int, stop: int = 0, path: str = "") -> Spot:
+        """Say where the piece of `text` from `start` to `stop` stands, offsets from 0."""
+        line = bisect_right(self._line_starts, start)
+        last = bisect_right(self._line_starts, max(start, stop - 1))
+        column = start - self._line_starts[line - 1] + 1
+        return Spot(line=line, column=column, last_line=last if last > line else 0, path=path)
+
+    @cached_property
+    def _line_starts(self) -> tuple[int, ...]:
+        return line_starts(self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +68,10 @@ class Reading:
 
     entries: tuple[RawEntry, ...]
     ledger: tuple[LedgerLine, ...]
-    """By line and column; every line that is not blank is in it."""
+    """By line and column; every line that is not blank is in it, or within one of its records."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    day: date | None = None
+    """The day that the file itself gives as its own. A digest's date is its name's all the same."""
 
 
 class Confidence(IntEnum):

@@ -12,8 +12,12 @@ from generator.sources.lines import Line, decode, decode_anyway, split_lines
 from generator.sources.model import RawDigest
 from generator.sources.names import DigestName
 from generator.sources.reader import Confidence, Reader, Reading, Source
+from generator.sources.readers.hugging_face_api import HuggingFaceApiReader
 
-READERS: tuple[Reader, ...] = (CaptureReader(),)
+READERS: tuple[Reader, ...] = (
+    CaptureReader(),
+    HuggingFaceApiReader(),
+)
 """In the order in which they are asked; of two that are equally sure, the first gets the file."""
 
 NO_FORMAT = "unknown"
@@ -85,10 +89,19 @@ def _empty(path: str, message: str) -> Diagnostic:
 
 def _unknown(source: Source, readers: Sequence[Reader]) -> Diagnostic:
     first = source.lines[0]
+    if source.json and (broken := source.json.broken):
+        spot = source.spot(min(broken.offset, len(source.text)))
+        return Diagnostic(
+            code=Code.BROKEN_DIGEST,
+            place=Place(file=source.path, line=spot.line, column=spot.column),
+            message=f"The file begins as JSON, and here understanding ends: {broken.message}.",
+            hint="It is damaged or cut off. Fetch it again, or correct it here.",
+        )
     known = "; ".join(reader.description for reader in readers)
     return Diagnostic(
         code=Code.UNKNOWN_FORMAT,
         place=Place(file=source.path, line=first.number, column=first.column),
         message="The file is in no format that is known.",
-        hint=f"Known are: {known}.",
+        hint=f"Known are: {known}. Whatever else it is becomes one of these as a table: "
+        "`title,abstract,url` on the first line, a paper on each line below.",
     )

@@ -59,6 +59,9 @@ def test_a_paper_in_full() -> None:
         "published": "2024-03-19",
         "featured": "2025-03-11",
         "venues": ["Wind 2024", "Sky 2025"],
+        "doi": None,
+        "categories": [],
+        "keywords": [],
         "links": {
             "arxiv": "https://arxiv.org/abs/2403.12345",
             "pdf": "https://arxiv.org/pdf/2403.12345",
@@ -137,6 +140,8 @@ def test_lists_are_sorted_and_hidden_papers_are_on_none() -> None:
         "header": 1,
         "title": 3,
         "abstract": 3,
+        "fact": 0,
+        "record": 0,
         "rejected": 0,
     }
     assert [(t["id"], t["count"]) for t in records(planned, "topics")] == [

@@ -26,7 +26,7 @@ def test_every_digest_has_a_row_and_all_add_up() -> None:
     ]
     first = data.rows[2]
     assert first.link.url == "2025/03/12/"
-    assert [getattr(first, name) for name in _FIGURES] == [7, 1, 3, 3, 0, 3, 3]
+    assert [getattr(first, name) for name in _FIGURES] == [7, 1, 3, 3, 0, 0, 0, 3, 3]
     for name in _FIGURES:
         assert getattr(data.total, name) == sum(getattr(row, name) for row in data.rows)
     assert data.total.new == len(small_world().corpus.papers)

@@ -5,26 +5,28 @@ commit it.
 """
 
 import json
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Diagnostic
 from generator.identifiers import DigestId
-from generator.sources.model import LedgerLine, RawDigest
+from generator.sources.model import LedgerLine, RawDigest, RawFacts
 from generator.sources.names import DigestName
 from generator.sources.registry import parse_digest
 
+EXPECTED = ".expected.json"
 FOLDER = Path(__file__).parent.parent / "data/digests"
 NAME = DigestName(id=DigestId("2031/2031-05-06"), date=date(2031, 5, 6), ordinal=1, name="")
 
 
 def cases() -> list[Path]:
-    return sorted(FOLDER.glob("*.txt"))
+    return sorted(path for path in FOLDER.iterdir() if not path.name.endswith(EXPECTED))
 
 
 def expected_file(case: Path) -> Path:
-    return case.with_suffix(".json")
+    return case.with_name(case.name + EXPECTED)
 
 
 def render(case: Path) -> str:
@@ -41,6 +43,7 @@ def _told(digest: RawDigest) -> dict[str, Any]:
                 "abstract": f"{entry.abstract_place.line}:{entry.abstract_place.column} "
                 f"{entry.abstract}",
             }
+            | _facts(entry.facts)
             for entry in digest.entries
         ],
         "ledger": [_line(line) for line in digest.ledger],
@@ -48,10 +51,24 @@ def _told(digest: RawDigest) -> dict[str, Any]:
     }
 
 
+def _facts(facts: RawFacts | None) -> dict[str, str]:
+    if facts is None:
+        return {}
+    named = [(f.name, getattr(facts, f.name)) for f in fields(facts)]
+    skipped = {"title", "place"}
+    return {
+        name: "; ".join(value) if isinstance(value, tuple) else str(value)
+        for name, value in named
+        if name not in skipped and value not in (None, "", ())
+    }
+
+
 def _line(line: LedgerLine) -> str:
     entry = "" if line.entry is None else f" {line.entry}"
     reason = f": {line.reason}: {line.text}" if line.reason else ""
-    return f"{line.line}:{line.column} {line.kind}{entry}{reason}"
+    until = f"-{line.last_line}" if line.last_line else ""
+    path = f" {line.path}" if line.path else ""
+    return f"{line.line}:{line.column}{until}{path} {line.kind}{entry}{reason}"
 
 
 def _finding(finding: Diagnostic) -> str:

@@ -15,7 +15,7 @@ from generator.sources.headers import day_differs
 from generator.sources.lines import split_lines
 from generator.sources.model import LineKind, RawDigest
 from generator.sources.registry import parse_digest
-from tests.sources.golden import NAME, cases, expected_file, render
+from tests.sources.golden import EXPECTED, FOLDER, NAME, cases, expected_file, render
 
 HEADER = (
     "new",
@@ -35,7 +35,7 @@ def test_an_invented_capture_gives_what_stands_beside_it(case: Path) -> None:
 
 
 def test_every_expected_file_has_its_case() -> None:
-    assert {expected_file(case) for case in cases()} == set(cases()[0].parent.glob("*.json"))
+    assert {expected_file(case) for case in cases()} == set(FOLDER.glob(f"*{EXPECTED}"))
 
 
 def read(lines: list[str]) -> RawDigest:

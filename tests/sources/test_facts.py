@@ -207,7 +207,8 @@ def test_the_written_form() -> None:
 
 
 def test_the_keys_of_a_line_are_the_facts() -> None:
-    assert set(FactsRow.model_fields) == set(RawFacts.__dataclass_fields__) - {"place"}
+    """A digest's own record may say more of a paper than a line of metadata does."""
+    assert set(FactsRow.model_fields) < set(RawFacts.__dataclass_fields__)
 
 
 # --- Whatever comes

@@ -12,6 +12,8 @@ class LedgerRow:
     headers: int
     titles: int
     abstracts: int
+    facts: int
+    records: int
     rejected: int
     papers: int
     new: int
