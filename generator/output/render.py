@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, has_errors, sort_diagnostics
+from generator.output.attachments import Attachments
 from generator.output.escape import front_matter_text
 from generator.output.feeds import render_feeds
 from generator.output.handwritten import HandwrittenFile, address_of, find_collisions
@@ -89,9 +90,8 @@ def render_plan(
             findings.append(body)
         else:
             texts[page.path] = body
-    attachments = {file.path: file.content.encode() for file in plan.attachments}
-    if plan.feeds and site_url:
-        attachments |= render_feeds(plan.feeds, site_url)
+    feeds = render_feeds(plan.feeds, site_url) if plan.feeds and site_url else ()
+    attachments = Attachments(plan.attachments, rendered=feeds)
     planned = {page.path for page in plan.pages} | texts.keys() | attachments.keys()
     findings += find_collisions(handwritten, planned)
     files = {path: text.encode() for path, text in texts.items()}

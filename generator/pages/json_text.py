@@ -10,7 +10,11 @@ _UNSAFE = re.compile(
 )
 
 
-def render_json(value: object) -> str:
-    """Write a value as JSON in one line that stays inert even when it is served as HTML."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def render_json(value: object, *, indent: int | None = None) -> str:
+    """Write a value as JSON that stays inert even when it is served as HTML.
+
+    It stands on one line, or on many, indented by so many spaces, for people to read.
+    """
+    separators = (",", ":") if indent is None else (",", ": ")
+    text = json.dumps(value, ensure_ascii=False, separators=separators, indent=indent)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -23,6 +23,7 @@ DATA = "about/data/"
 SUBSCRIBE = "subscribe/"
 FEED_LIST = "feeds.opml"
 API = "api/v1/"
+ABOUT_API = "api/"
 
 
 def page_path(url: str) -> str:

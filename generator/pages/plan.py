@@ -1,6 +1,6 @@
 """The plan: all that is to be written, decided before anything is."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -45,6 +45,25 @@ class PlannedFile:
 
     path: str
     content: str
+
+    @property
+    def data(self) -> bytes:
+        return self.content.encode()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedData:
+    """A file that is large, or one of very many: made when it is written, and not kept.
+
+    What makes it gives the same bytes each time.
+    """
+
+    path: str
+    make: Callable[[], bytes] = field(compare=False)
+
+    @property
+    def data(self) -> bytes:
+        return self.make()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +111,6 @@ class Plan:
     pages: tuple[PlannedPage, ...]
     files: tuple[PlannedFile, ...]
     redirects: tuple[PlannedRedirect, ...]
-    attachments: tuple[PlannedFile, ...] = ()
+    attachments: tuple[PlannedFile | PlannedData, ...] = ()
     records: tuple[SearchRecord, ...] = ()
     feeds: Feeds | None = None

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from generator.curation.model import CuratedCorpus
 from generator.diagnostics import Diagnostic
-from generator.pages.api import plan_api
+from generator.pages.api import Records, plan_api, plan_api_beside
 from generator.pages.archive import plan_archive
 from generator.pages.cards import Cards
 from generator.pages.catalogue import make_catalogue
@@ -18,7 +18,7 @@ from generator.pages.home import plan_home
 from generator.pages.machines import plan_llms
 from generator.pages.papers import plan_papers, plan_redirects
 from generator.pages.picks import plan_picks
-from generator.pages.plan import Plan
+from generator.pages.plan import Plan, PlannedData, PlannedFile
 from generator.pages.reading_list import plan_reading_list
 from generator.pages.records import plan_records
 from generator.pages.search import plan_search
@@ -51,6 +51,7 @@ def plan_site(
     catalogue = make_catalogue(curated)
     cards = Cards(catalogue)
     feeds = plan_feeds(cards, site_name, feed_ids) if feed_ids else None
+    records = Records(catalogue, relations)
     pages = (
         plan_home(cards, site_name),
         *plan_digest_pages(cards),
@@ -66,12 +67,16 @@ def plan_site(
         plan_trends(catalogue),
         plan_subscribe(feeds),
     )
-    files = (*plan_api(catalogue, relations), plan_llms(catalogue, site_name))
+    files = (*plan_api(records), plan_llms(catalogue, site_name))
+    attachments: tuple[PlannedFile | PlannedData, ...] = (
+        *plan_exports(cards.bibliography),
+        *plan_api_beside(records),
+    )
     plan = Plan(
         pages=tuple(sorted(announce(feeds, pages), key=lambda page: page.path)),
         files=tuple(sorted(files, key=lambda file: file.path)),
         redirects=tuple(sorted(plan_redirects(cards), key=lambda redirect: redirect.path)),
-        attachments=tuple(sorted(plan_exports(cards.bibliography), key=lambda file: file.path)),
+        attachments=tuple(sorted(attachments, key=lambda file: file.path)),
         records=tuple(plan_records(catalogue)),
         feeds=feeds,
     )

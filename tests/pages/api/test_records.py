@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 
 from generator.pages.json_text import render_json
 from generator.pages.plan import Plan
-
-from .addresses import planned_addresses
-from .plans import plan
-from .world import curate, item, seen, small_world
+from tests.pages.addresses import planned_addresses
+from tests.pages.plans import plan
+from tests.pages.world import curate, item, seen, small_world
 
 
 def records(planned: Plan, name: str) -> list[dict[str, Any]]:
