@@ -8,13 +8,21 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from generator.configuration import SettingsError, read_configuration
 
-__all__ = ["Environment", "Settings", "SettingsError", "read_environment", "read_settings"]
+__all__ = [
+    "Environment",
+    "Settings",
+    "SettingsError",
+    "read_clock",
+    "read_environment",
+    "read_settings",
+]
 
 _INHERITED = (
     "HOME", "LD_LIBRARY_PATH", "PATH", "PYTHONPATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR",
@@ -106,6 +114,15 @@ class Settings:
         return self.templates / "pages"
 
     @property
+    def mail_templates(self) -> Path:
+        return self.templates / "mail"
+
+    @property
+    def mailed(self) -> Path:
+        """The record of which digests were mailed."""
+        return self.content / "mailed.jsonl"
+
+    @property
     def build(self) -> Path:
         return self.root / "build"
 
@@ -126,6 +143,11 @@ class Settings:
     @property
     def site(self) -> Path:
         return self.build / "site"
+
+
+def read_clock() -> datetime:
+    """Give the time, which no build asks for: a mail that is sent says when."""
+    return datetime.now(UTC)
 
 
 def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:

@@ -160,7 +160,9 @@ def test_workflow_pins_its_actions_and_asks_for_little(path: Path) -> None:
     for job in workflow["jobs"].values():
         assert "timeout-minutes" in job
         assert set(job["permissions"]) <= {"contents", "pages", "id-token"}
-        assert job["permissions"].get("contents", "read") == "read"
+        # One job alone writes into the repository: it commits the record of what was mailed.
+        allowed = {"read"} | ({"write"} if "--on-record" in str(job["steps"]) else set())
+        assert job["permissions"].get("contents", "read") in allowed
     for step in workflow_steps(workflow):
         if step.get("uses", "").startswith("actions/checkout@"):
             assert step["with"]["persist-credentials"] is False
@@ -171,11 +173,55 @@ def test_publishing_builds_for_the_address_that_pages_reports() -> None:
     assert workflow["concurrency"] == {"group": "pages", "cancel-in-progress": False}
     steps = workflow_steps(workflow)
     reported = next(s for s in steps if s.get("uses", "").startswith("actions/configure-pages@"))
-    (build,) = (step for step in steps if "run" in step)
+    (build,) = (step for step in workflow["jobs"]["build"]["steps"] if "run" in step)
     assert build["run"] == "make site"
     assert build["env"] == {"SITE_URL": f"${{{{ steps.{reported['id']}.outputs.base_url }}}}"}
     upload = next(s for s in steps if "upload-pages-artifact" in s.get("uses", ""))
     assert upload["with"]["path"] == "build/site"
+
+
+def test_mail_goes_out_after_publication_where_it_is_switched_on() -> None:
+    text = (ROOT / ".github/workflows/publish.yml").read_text(encoding="utf-8")
+    job = yaml.safe_load(text)["jobs"]["mail"]
+    assert job["if"] == "${{ vars.MAIL_SINCE != '' }}"
+    assert "deploy" in job["needs"]
+    assert job["permissions"] == {"contents": "write"}
+    sending = job["steps"][-1]
+    assert "broadsheet mail --send" in sending["run"]
+    settings = set(re.findall(r"BROADSHEET_\w+", (ROOT / "docs/mail.md").read_text("utf-8")))
+    assert {name for name in sending["env"] if name.startswith("BROADSHEET_")} == settings
+    assert re.findall(r"secrets\.(\w+)", text) == ["SMTP_USER", "SMTP_PASSWORD"]
+
+
+def test_of_two_runs_that_record_a_mail_one_fails(tmp_path: Path) -> None:
+    """The script that keeps the record in the repository, in two clones of one."""
+    git = ["git", "-c", "user.name=Ada", "-c", "user.email=ada@example.org"]
+    run([*git, "init", "--quiet", "--bare", "--initial-branch=main", "remote"], tmp_path)
+    run([*git, "clone", "--quiet", "remote", "one"], tmp_path)
+    (tmp_path / "one/content").mkdir()
+    (tmp_path / "one/content/mailed.jsonl").write_text("{}\n")
+    run([*git, "add", "--all"], tmp_path / "one")
+    run([*git, "commit", "--quiet", "--message=Begin"], tmp_path / "one")
+    run([*git, "push", "--quiet", "origin", "HEAD:main"], tmp_path / "one")
+    run([*git, "clone", "--quiet", "remote", "two"], tmp_path)
+
+    def keep(clone: str, line: str) -> int:
+        with (tmp_path / clone / "content/mailed.jsonl").open("a") as record:
+            record.write(line)
+        variables = os.environ | {"REMOTE": str(tmp_path / "remote"), "BRANCH": "main"}
+        return subprocess.run(
+            [ROOT / ".ci/keep-record"],
+            cwd=tmp_path / clone,
+            env=variables,
+            capture_output=True,
+            check=False,
+        ).returncode
+
+    assert keep("one", '{"state": "sending"}\n') == 0
+    assert keep("two", '{"state": "sending", "by": "two"}\n') != 0
+    assert keep("one", '{"state": "sent"}\n') == 0
+    kept = run([*git, "show", "main:content/mailed.jsonl"], tmp_path / "remote")
+    assert kept == '{}\n{"state": "sending"}\n{"state": "sent"}\n'
 
 
 def test_a_proposed_change_is_checked_with_no_more_than_it_may_see() -> None:

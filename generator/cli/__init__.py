@@ -21,15 +21,17 @@ from generator.cli.diff import diff_command
 from generator.cli.explain import explain_command
 from generator.cli.export import export_command
 from generator.cli.history import HistoryError
+from generator.cli.mail import mail_command
 from generator.cli.new import new_command
 from generator.cli.score import score_command
 from generator.cli.serve import serve_command
 from generator.cli.terminal import Terminal
 from generator.desk import Refusal
+from generator.post import RecordError
 from generator.settings import Environment, SettingsError, read_environment
 
 CANNOT_RUN = 2
-_TOLD = (HistoryError, Refusal, SettingsError)
+_TOLD = (HistoryError, RecordError, Refusal, SettingsError)
 """What a person is told as it is: each says why the command cannot do it, and what to do."""
 _STOPPED = 130
 _PIPE_CLOSED = 141
@@ -42,6 +44,7 @@ Examples:
   broadsheet explain "a title" say why a paper has its topics and tags
   broadsheet diff              see what your change does to the site
   broadsheet export --topic X  cite papers: BibTeX, RIS, CSV and more
+  broadsheet mail              write the newest digest as a mail, or send it
   broadsheet audit             hear what may be better, though nothing is wrong
   broadsheet new note 2401.10774 "Several words a step."
   broadsheet build --help      say more about one command
@@ -78,6 +81,7 @@ cli.add_command(explain_command)
 cli.add_command(audit_command)
 cli.add_command(diff_command)
 cli.add_command(export_command)
+cli.add_command(mail_command)
 cli.add_command(new_command)
 cli.add_command(score_command)
 

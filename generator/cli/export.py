@@ -1,14 +1,12 @@
 """`broadsheet export`: writes any slice of the papers, in the format of another program."""
 
 from collections.abc import Callable, Iterable, Sequence
-from difflib import get_close_matches
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
 from generator import pipeline
-from generator.cli.findings import shown
+from generator.cli.asking import find_ids, join_periods, read_period
 from generator.cli.options import site_option
 from generator.cli.papers import find_paper
 from generator.cli.report import tell_of_errors
@@ -19,11 +17,10 @@ from generator.curation.lookup import PaperSearch
 from generator.pages.catalogue import Catalogue, make_catalogue
 from generator.pages.citations import FORMATS
 from generator.pages.citations.bibliography import Bibliography
-from generator.pages.slices import ALWAYS, Period, Slice, choose_papers, parse_period
+from generator.pages.slices import Period, Slice, choose_papers
 from generator.pipeline import Reading
 from generator.settings import read_environment, read_settings
 
-_Id = TypeVar("_Id", bound=str)
 _EPILOG = """\
 \b
 Examples:
@@ -39,17 +36,6 @@ _SHEETS: dict[str, Callable[[Catalogue, Sequence[Paper]], str]] = {
     "markdown": render_markdown,
 }
 _CITATIONS = {"bibtex": "bib", "ris": "ris", "csl": "json", "text": "txt"}
-
-
-def _read_period(
-    _context: click.Context, _parameter: click.Parameter, value: str | None
-) -> Period | None:
-    try:
-        return parse_period(value) if value else None
-    except ValueError:
-        said = shown(value or "")
-        message = f"“{said}” is no day, month or year such as 2025-03-12, 2025-03, 2025."
-        raise click.BadParameter(message) from None
 
 
 @click.command("export", epilog=_EPILOG)
@@ -68,12 +54,12 @@ def _read_period(
 @click.option("--collection", "collections", multiple=True, help="Papers of a reading list.")
 @click.option("--picks", is_flag=True, help="Papers that a curator recommends.")
 @click.option(
-    "--since", callback=_read_period, help="In a digest of that day, month, year or later."
+    "--since", callback=read_period, help="In a digest of that day, month, year or later."
 )
 @click.option(
-    "--until", callback=_read_period, help="In a digest of that day, month, year or before."
+    "--until", callback=read_period, help="In a digest of that day, month, year or before."
 )
-@click.option("--date", "day", callback=_read_period, help="In a digest of that day, month, year.")
+@click.option("--date", "day", callback=read_period, help="In a digest of that day, month, year.")
 @click.pass_obj
 def export_command(
     terminal: Terminal,
@@ -100,13 +86,13 @@ def export_command(
     catalogue = make_catalogue(reading.curated)
     curated = reading.curated
     asked = Slice(
-        topics=_find(topics, [(topic.id, topic.name) for topic in curated.topics], "--topic"),
-        tags=_find(tags, [(tag.id, tag.name) for tag in curated.tags], "--tag"),
-        collections=_find(
+        topics=find_ids(topics, [(topic.id, topic.name) for topic in curated.topics], "--topic"),
+        tags=find_ids(tags, [(tag.id, tag.name) for tag in curated.tags], "--tag"),
+        collections=find_ids(
             collections, [(each.id, each.name) for each in curated.collections], "--collection"
         ),
         picks=picks,
-        period=_join_periods(since, until, day),
+        period=join_periods(since, until, day),
     )
     found = choose_papers(catalogue, asked)
     if papers:
@@ -133,31 +119,3 @@ def _render(catalogue: Catalogue, papers: Sequence[Paper], form: str) -> str:
         return _SHEETS[form](catalogue, papers)
     citation = next(each for each in FORMATS if each.suffix == _CITATIONS[form])
     return Bibliography(catalogue).file(papers, citation)
-
-
-def _join_periods(since: Period | None, until: Period | None, day: Period | None) -> Period:
-    """Give what lies in all three. Raises click.UsageError where nothing does."""
-    firsts = [period.first for period in (since, day) if period and period.first]
-    lasts = [period.last for period in (until, day) if period and period.last]
-    period = Period(first=max(firsts, default=None), last=min(lasts, default=None))
-    if period.first and period.last and period.first > period.last:
-        raise click.UsageError("--since, --until and --date leave no day between them.")
-    return period if firsts or lasts else ALWAYS
-
-
-def _find(names: Iterable[str], known: Sequence[tuple[_Id, str]], option: str) -> tuple[_Id, ...]:
-    """Find ids by themselves or by the names that readers know."""
-    by_name = {_plain(name): id_ for id_, name in known} | {_plain(id_): id_ for id_, _ in known}
-    found = []
-    for name in names:
-        if _plain(name) not in by_name:
-            near = get_close_matches(_plain(name), by_name, n=1)
-            hint = f" Did you mean {by_name[near[0]]}?" if near else ""
-            message = f"there is none called “{shown(name)}”.{hint}"
-            raise click.BadParameter(message, param_hint=option)
-        found.append(by_name[_plain(name)])
-    return tuple(found)
-
-
-def _plain(name: str) -> str:
-    return "-".join(name.casefold().split())

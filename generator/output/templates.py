@@ -4,8 +4,9 @@ A plain `{{ value }}` is escaped for Markdown and HTML alike; the filters give t
 template that forgets to think about escaping is ugly at worst, never a hole.
 """
 
+import textwrap
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from jinja2 import (
@@ -22,11 +23,19 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.diagnostics import Code, Diagnostic, Place
-from generator.output.escape import html_address, html_text, markdown_address, markdown_text
+from generator.output.escape import (
+    html_address,
+    html_text,
+    markdown_address,
+    markdown_text,
+    printable,
+)
 from generator.output.notes import note_html
 from generator.output.running_text import text_html, text_markdown
 from generator.pages.views import Span
 
+Escape = Callable[[str], str]
+_LINE_LENGTH = 72  # of plain text: what programs show and quote without breaking it anew
 # What a template can raise while it runs: its own mistakes, not those of this program.
 FAILURES = (
     TemplateError,
@@ -39,12 +48,16 @@ FAILURES = (
 )
 
 
-def _markdown(value: object) -> object:
+def _make_printer(escape: Escape) -> Callable[[object], object]:
     """Escape what a template prints by itself; `Markup` has been escaped already."""
-    if value is None:
-        message = "a value is None; ask with {% if %} before printing it"
-        raise UndefinedError(message)
-    return value if hasattr(value, "__html__") else Markup(markdown_text(str(value)))  # noqa: S704
+
+    def print_value(value: object) -> object:
+        if value is None:
+            message = "a value is None; ask with {% if %} before printing it"
+            raise UndefinedError(message)
+        return value if hasattr(value, "__html__") else Markup(escape(str(value)))  # noqa: S704
+
+    return print_value
 
 
 def _html(value: object) -> Markup:
@@ -104,6 +117,23 @@ def _note(note: str) -> Markup:
     return Markup(note_html(note))  # noqa: S704
 
 
+def _wrapped(text: str, before: str = "") -> Markup:
+    """`{{ text | wrapped("> ") }}`: lines of at most 72 characters, in plain text only."""
+    lines = (
+        textwrap.wrap(
+            printable(line),
+            _LINE_LENGTH,
+            initial_indent=before,
+            subsequent_indent=before,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        or [before.rstrip()]
+        for line in text.strip().split("\n")
+    )
+    return Markup("\n".join(line for wrapped in lines for line in wrapped))  # noqa: S704
+
+
 def _number(value: int) -> str:
     """`{{ 1192 | number }}`: 1,192."""
     return f"{value:,}"
@@ -115,17 +145,20 @@ def _count(value: int, one: str, many: str = "") -> str:
 
 
 class Templates:
-    """The page templates of one site. Errors in them are findings, with file and line."""
+    """The templates of one site. Errors in them are findings, with file and line."""
 
-    def __init__(self, folder: Path, *, root: Path) -> None:
-        """`folder` holds the templates; `root` is the site's, from which findings name files."""
+    def __init__(self, folder: Path, *, root: Path, escape: Escape = markdown_text) -> None:
+        """`folder` holds the templates; `root` is the site's, from which findings name files.
+
+        `escape` is what a plain `{{ value }}` passes.
+        """
         self._folder = folder
         self._root = root
         self._environment = Environment(
             loader=FileSystemLoader(folder),
             autoescape=True,
             undefined=StrictUndefined,
-            finalize=_markdown,
+            finalize=_make_printer(escape),
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
@@ -140,6 +173,7 @@ class Templates:
             "number": _number,
             "prose": _prose,
             "spans": _spans,
+            "wrapped": _wrapped,
         }
 
     def render(self, name: str, values: Mapping[str, object]) -> str | Diagnostic:

@@ -86,6 +86,15 @@ def day_beside(day: date, other: date) -> str:
     return day_text(day)
 
 
+def days_text(first: date, last: date) -> str:
+    """`12 March 2025`, `11 to 14 March 2025`, `28 February to 3 March 2025`."""
+    if first == last:
+        return day_text(last)
+    if Month.of(first) == Month.of(last):
+        return f"{first.day} to {day_text(last)}"
+    return f"{day_beside(first, last)} to {day_text(last)}"
+
+
 def months_text(first: Month, last: Month) -> str:
     """`March 2025`, `January to March 2025`, `November 2024 to January 2025`."""
     if first == last:

@@ -89,9 +89,9 @@ def plain_text(spans: Sequence[Span]) -> str:
     return "".join(span.text for span in spans)
 
 
-def shortened(text: str) -> str:
-    """Cut a text for a page's description: at most 160 characters, at the end of a word."""
-    if len(text) <= _DESCRIPTION_LENGTH:
+def shortened(text: str, length: int = _DESCRIPTION_LENGTH) -> str:
+    """Cut a text at the end of a word; without a `length`, for a page's description."""
+    if len(text) <= length:
         return text
-    head = text[: _DESCRIPTION_LENGTH - 1]
+    head = text[: length - 1]
     return f"{head.rsplit(' ', 1)[0].rstrip(' ,;:.–—-')}…"

@@ -7,11 +7,15 @@ Each text carries several attacks at once. Where one of them worked, a script wo
 import json
 import subprocess
 from collections.abc import Callable
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.cli import run
 from generator.corpus.text import clean_text, clean_title
 from tests.browser.conftest import Visitor
 from tests.cli.conftest import command, environment, make_site
@@ -177,3 +181,27 @@ def test_search_shows_the_texts_and_nothing_in_them_acts(
     page.wait_for_selector("main a[href*='papers/']")
     assert page.evaluate("window.pwned") is None
     assert page.locator("main :is(article, li) :is(script, img)").count() == 0
+
+
+def test_a_mail_shows_the_texts_and_nothing_in_them_acts(
+    papers: dict[str, dict[str, Any]],
+    hostile_site: Path,
+    tmp_path: Path,
+    visit: Callable[..., Visitor],
+) -> None:
+    options = ("--site", str(hostile_site.parents[1]), "--date", "2025-01-08")
+    assert run(["mail", *options, "--output", str(tmp_path / "mail.eml")]) == 0
+    message = message_from_bytes((tmp_path / "mail.eml").read_bytes(), policy=default)
+    assert isinstance(message, EmailMessage)
+    assert message.defects == []
+    html = message.get_body(("html",))
+    assert html
+    page = visit().page
+    page.set_content(html.get_content())
+    shown = [seen(title) for title in page.locator("h3").all_text_contents()]
+    assert sorted(shown) == sorted(paper["title"] for paper in papers.values())
+    page.hover("h3 >> nth=0")
+    assert page.evaluate("window.pwned") is None
+    assert page.locator("script, img, iframe, link, form").count() == 0
+    hrefs = page.evaluate("[...document.querySelectorAll('[href]')].map(e => e.protocol)")
+    assert set(hrefs) <= {"http:", "https:", "mailto:"}

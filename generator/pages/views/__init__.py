@@ -41,6 +41,11 @@ from generator.pages.views.lists import (
     CardSection,
     CardView,
 )
+from generator.pages.views.mail import (
+    MailPaper,
+    MailSection,
+    MailView,
+)
 from generator.pages.views.marks import (
     DateView,
     Door,
@@ -132,6 +137,9 @@ __all__ = [
     "LedgerRow",
     "LinkView",
     "ListingPage",
+    "MailPaper",
+    "MailSection",
+    "MailView",
     "MathElement",
     "Meter",
     "MonthCalendar",
