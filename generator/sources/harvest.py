@@ -18,6 +18,7 @@ from generator.sources.pairing import lean
 from generator.sources.reader import Reading, Source, Spot
 from generator.sources.record import read_facts_of
 from generator.sources.values import read_text
+from generator.sources.xml_document import XmlDocument
 
 _LONGEST_TITLE = 600
 _SHOWN = 200
@@ -100,10 +101,12 @@ class Harvest:
         text = self.source.text
         spot = self.source.spot(start, len(text.rstrip()))
         self._reject(spot, "the file is broken here, and nothing after is understood", text[start:])
-        where = self.source.spot(min(start if at is None else at, len(text)))
+        self._say_broken(self.source.spot(min(start if at is None else at, len(text))), message)
+
+    def _say_broken(self, spot: Spot, message: str) -> None:
         self.warn(
             Code.BROKEN_DIGEST,
-            where,
+            spot,
             f"Here understanding ends: {message}.",
             "The file is damaged or cut off. Fetch it again, or correct it here.",
         )
@@ -130,6 +133,16 @@ class Harvest:
         after = skip_space(text, outer.stop)
         if after < len(text):
             self.break_off(after, "the JSON has ended, and more stands after it")
+
+    def end_xml(self, document: XmlDocument, *, path: str = "") -> None:
+        """Account for a break of the XML; `path` names where it is, if not in the file itself."""
+        if not document.message:
+            return
+        starts = self.source.spot(len(self.source.text.rstrip()) or 0)
+        line = min(document.line, starts.line)
+        spot = Spot(line=line, column=document.column, last_line=starts.line, path=path)
+        self._reject(spot, "the file is broken here, and nothing after is understood", "")
+        self._say_broken(spot, document.message)
 
     def see_day(self, day: date | None, spot: Spot) -> None:
         """Hold the day that the file gives as its own against that of its name."""

@@ -76,6 +76,7 @@ def read_container(text: str, start: int = 0) -> Container | None:
             value, stop = _DECODER.raw_decode(text, value_at)
         except json.JSONDecodeError as error:
             message = error.msg[:1].lower() + error.msg[1:]
+            message = message.removesuffix(" at").removesuffix(" starting")
             where = min(error.pos, len(text))
             return end(at, Break(message=message, offset=where, key=key, start=value_at))
         except (ValueError, RecursionError):  # a number of thousands of digits, as many brackets

@@ -12,6 +12,7 @@ from generator.sources.json_document import Container, read_container
 from generator.sources.json_records import Records, find_records
 from generator.sources.lines import Line, line_starts, split_lines
 from generator.sources.model import LedgerLine, RawEntry
+from generator.sources.xml_document import XmlDocument, read_xml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +51,21 @@ class Source:
         """The records of a text that is JSON."""
         return find_records(self.text, self.json) if self.json else None
 
+    @cached_property
+    def xml(self) -> XmlDocument | None:
+        """The text as XML, up to its first error."""
+        return read_xml(self.text)
+
     def spot(self, start: int, stop: int = 0, path: str = "") -> Spot:
         """Say where the piece of `text` from `start` to `stop` stands, offsets from 0."""
         line = bisect_right(self._line_starts, start)
         last = bisect_right(self._line_starts, max(start, stop - 1))
         column = start - self._line_starts[line - 1] + 1
         return Spot(line=line, column=column, last_line=last if last > line else 0, path=path)
+
+    def offset(self, line: Line) -> int:
+        """Say at which offset a line's text begins."""
+        return self._line_starts[line.number - 1] + line.column - 1
 
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:

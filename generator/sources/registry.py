@@ -3,6 +3,7 @@
 A new format is a module with a reader, and one line in `READERS`.
 """
 
+import re
 from collections.abc import Sequence
 
 from generator.diagnostics import Code, Diagnostic, Place
@@ -12,11 +13,29 @@ from generator.sources.lines import Line, decode, decode_anyway, split_lines
 from generator.sources.model import RawDigest
 from generator.sources.names import DigestName
 from generator.sources.reader import Confidence, Reader, Reading, Source
+from generator.sources.readers.arxiv_metadata import ArxivMetadataReader
+from generator.sources.readers.blocks import BlockReader
+from generator.sources.readers.cv_arxiv_daily import CvArxivDailyReader
+from generator.sources.readers.feeds import FeedReader
 from generator.sources.readers.hugging_face_api import HuggingFaceApiReader
+from generator.sources.readers.lists import JsonLinesReader, JsonListReader, YamlListReader
+from generator.sources.readers.markdown_lists import MarkdownReader
+from generator.sources.readers.tables import TableReader
+
+_PAGE = re.compile(r"\s*<(?:!doctype html|html|head|body|div)\b", re.IGNORECASE)
 
 READERS: tuple[Reader, ...] = (
     CaptureReader(),
     HuggingFaceApiReader(),
+    FeedReader(),
+    ArxivMetadataReader(),
+    CvArxivDailyReader(),
+    JsonListReader(),
+    JsonLinesReader(),
+    YamlListReader(),
+    BlockReader(),
+    MarkdownReader(),
+    TableReader(),
 )
 """In the order in which they are asked; of two that are equally sure, the first gets the file."""
 
@@ -89,19 +108,34 @@ def _empty(path: str, message: str) -> Diagnostic:
 
 def _unknown(source: Source, readers: Sequence[Reader]) -> Diagnostic:
     first = source.lines[0]
-    if source.json and (broken := source.json.broken):
-        spot = source.spot(min(broken.offset, len(source.text)))
+    if break_ := _find_break(source):
+        kind, line, column, message = break_
         return Diagnostic(
             code=Code.BROKEN_DIGEST,
-            place=Place(file=source.path, line=spot.line, column=spot.column),
-            message=f"The file begins as JSON, and here understanding ends: {broken.message}.",
+            place=Place(file=source.path, line=line, column=column),
+            message=f"The file begins as {kind}, and here understanding ends: {message}.",
             hint="It is damaged or cut off. Fetch it again, or correct it here.",
         )
     known = "; ".join(reader.description for reader in readers)
     return Diagnostic(
         code=Code.UNKNOWN_FORMAT,
         place=Place(file=source.path, line=first.number, column=first.column),
-        message="The file is in no format that is known.",
+        message="This is the source of a web page, and not what one reads on it."
+        if _PAGE.match(source.text)
+        else "The file is in no format that is known.",
         hint=f"Known are: {known}. Whatever else it is becomes one of these as a table: "
         "`title,abstract,url` on the first line, a paper on each line below.",
     )
+
+
+def _find_break(source: Source) -> tuple[str, int, int, str] | None:
+    """Say where a file that no reader knows breaks off: its kind, line, column, and what is wrong.
+
+    What begins as JSON or XML and is broken before its first paper is in no format that is known.
+    """
+    if source.json and (broken := source.json.broken):
+        spot = source.spot(min(broken.offset, len(source.text)))
+        return "JSON", spot.line, spot.column, broken.message
+    if source.xml and source.xml.message and not _PAGE.match(source.text):
+        return "XML", source.xml.line, source.xml.column, source.xml.message
+    return None

@@ -38,7 +38,9 @@ _ARXIV_WITHIN = re.compile(
     + r"(?![\d])",
     _FLAGS,
 )
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)?(10\.\d{4,9}/[^\s\"<>]+)", _FLAGS)
+_DOI = re.compile(
+    r"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)?(10\.\d{4,9}/[^\s\"<>]+)(?:\s|$)", _FLAGS
+)
 _NOT_IN_ADDRESS = re.compile(r"[\s\x00-\x20\x7f-\xa0\\<>\"`{}|^]")
 _HALF = re.compile("[\ud800-\udfff]")
 _ET_AL = re.compile(r",?\s+(?:et\.?\s*al\.?|and others)\s*$", _FLAGS)
@@ -134,7 +136,8 @@ def read_arxiv_id(text: str) -> tuple[ArxivId, int | None] | None:
 
 
 def read_doi(text: str) -> str:
-    match = _DOI.fullmatch(text.strip()[:_LONGEST])
+    """Read a DOI, alone or in its address; of several with spaces between, the first."""
+    match = _DOI.match(text.strip()[:_LONGEST])
     return match[1].rstrip(".,;") if match else ""
 
 

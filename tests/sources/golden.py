@@ -22,7 +22,8 @@ NAME = DigestName(id=DigestId("2031/2031-05-06"), date=date(2031, 5, 6), ordinal
 
 
 def cases() -> list[Path]:
-    return sorted(path for path in FOLDER.iterdir() if not path.name.endswith(EXPECTED))
+    files = (path for path in FOLDER.iterdir() if not path.name.startswith("."))
+    return sorted(path for path in files if not path.name.endswith(EXPECTED))
 
 
 def expected_file(case: Path) -> Path:

@@ -78,7 +78,8 @@ def test_names_of_formats_are_unique_and_described() -> None:
     ],
 )
 def test_a_capture_is_known_by_its_header(text: str, known: bool) -> None:
-    assert (recognise(source(text)) is not None) is known
+    reader = recognise(source(text))
+    assert (reader is not None and reader.name == "capture") is known
 
 
 def test_an_unknown_format_names_those_that_are_known() -> None:
