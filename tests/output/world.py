@@ -52,7 +52,7 @@ from generator.pages.views import (
     YearSection,
 )
 from tests.output.charts import columns, trends_page
-from tests.output.feeds import invented_feeds, subscribe_page
+from tests.output.feeds.world import invented_feeds, subscribe_page
 
 DAY = DateView(iso="2031-05-06", text="6 May 2031", short="6 May 2031")
 WEAVING = TopicMark(name="Weaving", url="topics/weaving/", hue=7, form=1)
