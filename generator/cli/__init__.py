@@ -14,6 +14,7 @@ from types import FrameType
 
 import click
 
+from generator.cli.add import add_command
 from generator.cli.audit import audit_command
 from generator.cli.build import build_command
 from generator.cli.check import check_command
@@ -38,6 +39,7 @@ _PIPE_CLOSED = 141
 _EPILOG = """\
 \b
 Examples:
+  broadsheet add digest.json   take in a digest, whatever its format
   broadsheet serve             see your site, and see it change while you write
   broadsheet check             look for mistakes, publish nothing
   broadsheet build             make the site, in build/site
@@ -74,6 +76,7 @@ def cli() -> None:
     """
 
 
+cli.add_command(add_command)
 cli.add_command(build_command)
 cli.add_command(serve_command)
 cli.add_command(check_command)

@@ -21,6 +21,11 @@ class Terminal:
         self._lively = lively and _is_terminal(sys.stderr)
         self._status = ""
 
+    @property
+    def is_interactive(self) -> bool:
+        """Whether someone is there who can be asked."""
+        return self._lively and _is_terminal(sys.stdin)
+
     def show_step(self, step: str) -> None:
         """Say what is at work now, in place of what was."""
         self._status = step

@@ -5,6 +5,7 @@ A new format is a module with a reader, and one line in `READERS`.
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from generator.diagnostics import Code, Diagnostic, Place
 from generator.sources.captures import CaptureReader
@@ -76,6 +77,16 @@ def parse_digest(
             entries=(), ledger=reading.ledger, diagnostics=(*reading.diagnostics, finding)
         )
     return _digest(name, path, reader.name, reading)
+
+
+def read_own_day(data: bytes) -> date | None:
+    """Give the day that a file says is its own, as far as its format tells; None for any other."""
+    text = decode(data, "")
+    if isinstance(text, Diagnostic):
+        return None
+    source = Source(path="", date=None, text=text)
+    reader = recognise(source) if source.lines else None
+    return reader.parse(source).day if reader else None
 
 
 def _digest(name: DigestName, path: str, format_name: str, reading: Reading) -> RawDigest:

@@ -41,7 +41,7 @@ def _tree(folder: Path) -> dict[str, bytes]:
 # Help
 
 
-_COMMANDS = ["build", "serve", "check", "explain", "audit", "diff", "export", "score"]
+_COMMANDS = ["add", "build", "serve", "check", "explain", "audit", "diff", "export", "score"]
 
 
 @pytest.mark.parametrize("name", _COMMANDS)
