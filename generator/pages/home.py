@@ -10,6 +10,7 @@ from generator.pages.dates import Month, day_beside, weekday_text
 from generator.pages.days import papers_of_page
 from generator.pages.news import list_news
 from generator.pages.permalinks import (
+    ABOUT_API,
     ARCHIVE,
     COLLECTIONS,
     DATA,
@@ -191,6 +192,10 @@ def _open_doors(catalogue: Catalogue) -> tuple[Door, ...]:
         Door(
             link=LinkView(label="Data quality", url=DATA),
             sentence="Every line of every digest, accounted for",
+        ),
+        Door(
+            link=LinkView(label="Data for programs", url=ABOUT_API),
+            sentence="All papers as files and as a database",
         ),
     )
 

@@ -6,7 +6,7 @@ Format: https://llmstxt.org. Links are relative to the file, which lies at the s
 from collections.abc import Iterator
 
 from generator.pages.catalogue import Catalogue
-from generator.pages.permalinks import API, SEARCH, collection_url, topic_url
+from generator.pages.permalinks import ABOUT_API, API, SEARCH, collection_url, topic_url
 from generator.pages.plan import PlannedFile
 from generator.pages.words import counted
 
@@ -29,7 +29,10 @@ def _list_lines(catalogue: Catalogue, site_name: str) -> Iterator[str]:
     yield "## Data"
     yield ""
     yield f"- [All papers as JSON]({API}papers.json): with every digest that held them"
+    yield f"- [The same by month]({API}months.json); of one paper: `{API}papers/<id>.json`"
+    yield f"- [All of it in SQLite]({API}papers.db), with full-text search"
     yield f"- [All digests]({API}digests.json), [topics]({API}topics.json), [tags]({API}tags.json)"
+    yield f"- [OpenAPI]({API}openapi.json), [in words]({ABOUT_API}): what keys mean, and what stays"
     if catalogue.papers:
         yield "- [All papers as BibTeX](papers.bib), [RIS](papers.ris), [CSL-JSON](papers.json)"
         yield "- Of one paper: `papers/<id>/cite.bib`, `.ris`, `.json`, `.txt`"

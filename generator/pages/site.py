@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from generator.curation.model import CuratedCorpus
 from generator.diagnostics import Diagnostic
-from generator.pages.api import Records, plan_api, plan_api_beside
+from generator.pages.api import Records, plan_api, plan_api_beside, plan_api_page
 from generator.pages.archive import plan_archive
 from generator.pages.cards import Cards
 from generator.pages.catalogue import make_catalogue
@@ -52,6 +52,7 @@ def plan_site(
     cards = Cards(catalogue)
     feeds = plan_feeds(cards, site_name, feed_ids) if feed_ids else None
     records = Records(catalogue, relations)
+    data = tuple(plan_api(records))
     pages = (
         plan_home(cards, site_name),
         *plan_digest_pages(cards),
@@ -66,8 +67,9 @@ def plan_site(
         plan_reading_list(),
         plan_trends(catalogue),
         plan_subscribe(feeds),
+        plan_api_page(records, data),
     )
-    files = (*plan_api(records), plan_llms(catalogue, site_name))
+    files = (*data, plan_llms(catalogue, site_name))
     attachments: tuple[PlannedFile | PlannedData, ...] = (
         *plan_exports(cards.bibliography),
         *plan_api_beside(records),

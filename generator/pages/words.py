@@ -30,6 +30,14 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return f"{figure(number)} {noun if number == 1 else plural or noun + 's'}"
 
 
+def size_text(size: int) -> str:
+    """`640 bytes`, `12 kB`, `2.1 MB`: a file's size in bytes, to two figures, a kB being 1,000."""
+    for unit, worth in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        if size >= worth:
+            return f"{size / worth:.{1 if size < 10 * worth else 0}f} {unit}"
+    return counted(size, "byte")
+
+
 def percent(part: int, whole: int) -> str:
     """Give a share of a whole that is not 0, for a table: `16.1%`."""
     return f"{100 * part / whole:.1f}%"

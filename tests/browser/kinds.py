@@ -23,6 +23,7 @@ PAGES = {
     "data": "about/data/",
     "reading list": "reading-list/",
     "subscribe": "subscribe/",
+    "api": "api/",
     "search": "search/?q=speculative+decoding",
     "by hand": "about/",
     "missing": "no/such/page/",

@@ -8,6 +8,7 @@ from generator.pages.plan import Plan, PlannedFile, PlannedPage, PlannedRedirect
 from generator.pages.subscribe import announce
 from generator.pages.views import (
     AgainView,
+    ApiPage,
     ArchivePage,
     CardSection,
     CardView,
@@ -23,6 +24,8 @@ from generator.pages.views import (
     FacetGroup,
     FacetValue,
     Family,
+    FileGroup,
+    FileRow,
     FindingView,
     HomePage,
     LedgerRow,
@@ -247,6 +250,21 @@ def paper_page(paper: CardView) -> PlannedPage:
         else (),
     )
     return page(f"papers/{paper.anchor}/index.md", "paper", paper.title, view)
+
+
+def api_page() -> ApiPage:
+    row = FileRow(
+        name="All papers",
+        sentence=HOSTILE,
+        shown="api/v1/papers.json",
+        url="api/v1/papers.json",
+        size="2.1 MB",
+    )
+    return ApiPage(
+        heading="Data for programs",
+        lead="3 papers as files.",
+        groups=(FileGroup(id="files_1", name="All at once", rows=(row, replace(row, size=""))),),
+    )
 
 
 CALENDAR = MonthCalendar(
@@ -483,6 +501,7 @@ def _pages() -> tuple[PlannedPage, ...]:
             ReadingListPage(heading="Your reading list", lead="Kept in this browser."),
         ),
         page("trends/index.md", "trends", "Trends", trends, "trends"),
+        page("api/index.md", "api", "Data for programs", api_page()),
         page("subscribe/index.md", "subscribe", "Subscribe", subscribe_page(HOSTILE)),
         *(paper_page(paper) for paper in CARDS),
     )

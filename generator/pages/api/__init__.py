@@ -8,7 +8,8 @@ the same name with `_raw`. The same records stand in the database.
 """
 
 from generator.pages.api.files import plan_api, plan_api_beside
+from generator.pages.api.page import plan_api_page
 from generator.pages.api.papers import record_paper
 from generator.pages.api.records import Records
 
-__all__ = ["Records", "plan_api", "plan_api_beside", "record_paper"]
+__all__ = ["Records", "plan_api", "plan_api_beside", "plan_api_page", "record_paper"]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from generator.identifiers import Slug
-from generator.pages.api.digests import record_digests, record_months, record_trends
+from generator.pages.api.digests import UNDATED, record_digests, record_months, record_trends
 from generator.pages.api.labels import (
     record_collections,
     record_picks,
@@ -13,6 +13,7 @@ from generator.pages.api.labels import (
 )
 from generator.pages.api.papers import Record, record_addresses, record_paper
 from generator.pages.catalogue import Catalogue
+from generator.pages.dates import Month
 from generator.pages.json_text import render_json
 from generator.pages.related import record_related
 from generator.relations.model import Relations
@@ -37,6 +38,22 @@ class Records:
     def __init__(self, catalogue: Catalogue, relations: Relations) -> None:
         self.catalogue = catalogue
         self._relations = relations
+
+    @property
+    def newest_paper(self) -> str:
+        """The id of the paper that was featured last; empty where there is none."""
+        return self.catalogue.papers[0].id if self.catalogue.papers else ""
+
+    @property
+    def newest_month(self) -> str:
+        """What the file of the papers that came last is called."""
+        newest = self.catalogue.newest
+        return Month.of(newest).iso if newest else UNDATED
+
+    @property
+    def size(self) -> int:
+        """How many bytes all papers have, a line each."""
+        return sum(len(line) + 1 for line in self.papers.values())
 
     def list(self, name: str) -> Iterable[Record]:
         """Give the records of a list in their order. Raises KeyError where there is none."""

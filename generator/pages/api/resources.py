@@ -57,7 +57,8 @@ RESOURCES = (
         path="papers.db",
         operation="getDatabase",
         name="All of it, as a database",
-        sentence="A file of SQLite with full-text search, for sqlite3 or Datasette.",
+        sentence="A file of SQLite with full-text search, for sqlite3 or Datasette, about twice as "
+        "large.",
         media="application/vnd.sqlite3",
     ),
     Resource(

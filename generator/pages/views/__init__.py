@@ -7,6 +7,7 @@ Anchors of papers are slugs (`[a-z0-9-]`), so every other id of a page holds an 
 capital letter, and no title can take it: `digest_1`, `bs_keys`.
 """
 
+from generator.pages.views.api import ApiPage, FileGroup, FileRow
 from generator.pages.views.charts import (
     Columns,
     DataRow,
@@ -105,10 +106,12 @@ PageView = (
     | SearchPage
     | SubscribePage
     | TrendsPage
+    | ApiPage
 )
 
 __all__ = [
     "AgainView",
+    "ApiPage",
     "ArchivePage",
     "CardSection",
     "CardView",
@@ -132,6 +135,8 @@ __all__ = [
     "Family",
     "FeedLink",
     "FeedSection",
+    "FileGroup",
+    "FileRow",
     "FindingView",
     "HomePage",
     "LedgerRow",
