@@ -103,4 +103,5 @@ def test_doors_open_on_the_rest() -> None:
         ("subscribe/", "New papers in your feed reader: all, or a topic’s"),
         ("search/", "Words of titles, abstracts and authors"),
         ("about/data/", "Every line of every digest, accounted for"),
+        ("api/", "All papers as files and as a database"),
     ]
