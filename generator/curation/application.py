@@ -20,7 +20,7 @@ from generator.curation.schema import MOST_TOPICS
 from generator.curation.tags import TagRules, compile_tag_rules, decide_tags
 from generator.curation.topics import TopicRules, compile_topic_rules, decide_topics
 from generator.diagnostics import sort_diagnostics
-from generator.identifiers import Slug
+from generator.identifiers import Slug, TagId
 
 
 def apply_curation(curation: Curation, corpus: Corpus) -> CuratedCorpus:
@@ -68,6 +68,8 @@ def _curate(
             topics, (found.score for found in by_topic.scores), title=title, abstract=abstract
         ),
         tag_reasons=give_reasons(tags, by_tag.scores, title=title, abstract=abstract),
+        topic_leanings={found.topic: found.score.leaning for found in by_topic.scores},
+        tag_leanings={TagId(found.rule): found.leaning for found in by_tag.scores},
     )
     if edit is None:
         return curated

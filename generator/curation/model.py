@@ -1,5 +1,6 @@
 """Topics, tags and curators' words, and a corpus to which they have been applied."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -204,6 +205,9 @@ class CuratedPaper:
     """Why rules gave `topics_by_rule`, in that order."""
     tag_reasons: tuple[Reason[TagId], ...] = ()
     """Why rules gave tags, those too that a curator took away."""
+    topic_leanings: Mapping[TopicId, float] = field(default_factory=dict)
+    """How far each rule came that found anything for it: its total, 1 at its threshold."""
+    tag_leanings: Mapping[TagId, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

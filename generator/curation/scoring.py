@@ -60,6 +60,11 @@ class Score:
     def margin(self) -> float:
         return round(self.total - self.threshold, 3)
 
+    @property
+    def leaning(self) -> float:
+        """How far it came: 0 where what was found speaks against it, 1 at the threshold."""
+        return round(max(0.0, self.total) / self.threshold, 3)
+
 
 class _Hit(NamedTuple):
     """A phrase, its sentence (-1 is the title), and its place in the title or the abstract."""

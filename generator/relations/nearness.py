@@ -12,34 +12,29 @@ from generator.relations.profiles import Profile
 
 MOST = 3
 """How many papers are named beside one; fewer where fewer are near."""
-NEAR = 0.13
-"""From where on papers are near one another; found by reading pairs of real ones."""
-NEAR_BY_A_WORD = 0.165
-"""The same for papers of which a single word tells why."""
-WITHOUT_TAG = 0.72
-"""What is left of their nearness, if two papers have no tag in common."""
-WITHOUT_SUBJECT = 0.35
-"""And if both have topics or tags, but none in common."""
+FIRST = 0.235
+"""From where on the nearest paper is named: one that may help is better than none."""
+ANOTHER_DAY = 0.285
+"""From where on one of another day is, where all the others are of the paper's own days."""
+FURTHER = 0.33
+"""From where on all others are. The three were found by reading pairs of real papers."""
 SAME = 0.5
 """From where on two papers may be one that was received twice, under two titles."""
 _LEAST_RATIO = 90.0
 """Of 100: how alike the abstracts of such papers are."""
 
 
-Near = Sequence[tuple[int, float]]
+Near = Iterable[tuple[int, float]]
 """Papers by number and how near each is, above 0 and up to 1, the nearest first."""
 
 
-def list_near(paper: int, likeness: NDArray[np.float64], profiles: Sequence[Profile]) -> Near:
-    """Give the papers that are near one, from how alike all are to it in their words."""
-    own = profiles[paper]
-    near = [
-        (other, _count_subjects(float(likeness[other]), own, profiles[other]))
-        for other in np.flatnonzero(likeness >= NEAR).tolist()
-        if other != paper
-    ]
+def list_near(paper: int, likeness: NDArray[np.float64]) -> Near:
+    """Give the papers that are near one, from how alike all are to it."""
+    near = np.flatnonzero(likeness >= FIRST)
     # Of equally near ones the first by number, which is the order of ids.
-    return sorted((each for each in near if each[1] >= NEAR), key=lambda each: (-each[1], each[0]))
+    near = near[np.argsort(-likeness[near], kind="stable")]
+    both = zip(near.tolist(), likeness[near].tolist(), strict=True)
+    return ((other, value) for other, value in both if other != paper)
 
 
 def choose_near(
@@ -48,18 +43,22 @@ def choose_near(
     """Choose the papers to be named beside one, nearest first.
 
     `share` gives the words that a paper has in common with this one: where there are none, nobody
-    would see why. They are not all of its own days where a paper of another day is near too: then
-    the nearest of those is the last. None is the paper itself under another title, and no two are
-    one.
+    would see why. They are not all of its own days where a paper of another day is near enough:
+    then the nearest of those is the last. None is the paper itself under another title, and no two
+    are one.
     """
     own = profiles[paper]
     chosen: list[tuple[Profile, Relation]] = []
     for number, value in near:
+        there = has_another_day(own, (each for each, _ in chosen))
+        is_full = len(chosen) == MOST
+        if chosen and (value < ANOTHER_DAY or (there and (is_full or value < FURTHER))):
+            break
         other = profiles[number]
-        room = len(chosen) < MOST
+        room = not chosen or (value >= FURTHER and not is_full)
         if not room and not own.days.isdisjoint(other.days):
             continue
-        kept = chosen if room else chosen[:-1]
+        kept = chosen[:-1] if is_full else chosen
         if any(
             have_like_titles(other.key, each.key) for each in (own, *(each for each, _ in kept))
         ):
@@ -67,27 +66,12 @@ def choose_near(
         if value >= SAME and fuzz.ratio(own.abstract, other.abstract) >= _LEAST_RATIO:
             continue
         shared = share(number)
-        if not shared or (value < NEAR_BY_A_WORD and _is_a_word(shared)):
+        if not shared:
             continue
         chosen = [*kept, (other, Relation(paper=other.id, nearness=value, shared=shared))]
-        if len(chosen) == MOST and has_another_day(own, (each for each, _ in chosen)):
-            break
     return tuple(relation for _, relation in chosen)
 
 
 def has_another_day(own: Profile, others: Iterable[Profile]) -> bool:
     """Whether any of these papers was in no digest of the days of this one."""
     return any(own.days.isdisjoint(other.days) for other in others)
-
-
-def _count_subjects(likeness: float, own: Profile, other: Profile) -> float:
-    """Give how near two papers are that are so much alike in their words."""
-    shared = own.subjects & other.subjects
-    if any(subject.startswith("tag:") for subject in shared):
-        return likeness
-    apart = own.subjects and other.subjects and not shared
-    return likeness * (WITHOUT_SUBJECT if apart else WITHOUT_TAG)
-
-
-def _is_a_word(shared: Sequence[str]) -> bool:
-    return len(shared) == 1 and shared[0].isalnum()

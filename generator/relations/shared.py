@@ -1,9 +1,12 @@
 """Shared words: why two papers are near, in words that readers know from their texts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
 
 from generator.curation.phrases import FoldedText
 from generator.relations.terms import Lines, join_words, leave_own, says_nothing, split_words
+from generator.relations.vectors import is_subject
 from generator.relations.wordlist import GENERIC
 
 MOST = 3
@@ -18,6 +21,8 @@ _NOT_TAKEN_IN = frozenset(("large",))
 """Words at which a phrase ends: "multilingual large language model" is "multilingual"."""
 _FAMILY = 6
 """Words with as many first letters in common are named once: "personal", "personalize"."""
+
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 class Wording:
@@ -50,21 +55,36 @@ class Wording:
 
 
 class SharedWords:
-    """What one paper shares with others, in its own words."""
+    """What one paper shares with others: its own words, then topics and tags by their names."""
 
     def __init__(self, title: str, abstract: str) -> None:
         # The abstract first: in titles words begin with a capital.
         self._texts = (Wording(leave_own(abstract)), Wording(title))
 
-    def name(self, added: Mapping[str, float], other: Lines) -> tuple[str, ...]:
+    def name(
+        self, added: Mapping[str, float], other: Lines, labels: Mapping[str, str] = _NONE
+    ) -> tuple[str, ...]:
         """Name the most telling words that another paper shares.
 
         `added` are the terms of both and what each adds to how near they are. A term is named as
         part of the longest phrase that both have; generic words, if they are in both titles.
+        `labels` are the topics and tags of both, by their terms: one is named where words leave
+        room and do not say it already.
         """
-        least = _LEAST_SHARE * sum(added.values())
+        terms = sorted(added, key=lambda term: (-added[term], term))
+        named = self._name_words([term for term in terms if not is_subject(term)], added, other)
+        for label in filter(None, (labels.get(term) for term in terms)):
+            folded = _fold_label(label)
+            if len(named) < MOST and not any(_have_one_word(folded, each) for each in named):
+                named[folded] = label
+        return tuple(named.values())
+
+    def _name_words(
+        self, terms: Sequence[str], added: Mapping[str, float], other: Lines
+    ) -> dict[str, str]:
+        least = _LEAST_SHARE * sum(added[term] for term in terms)
         named: dict[str, str] = {}
-        for term in sorted(added, key=lambda term: (-added[term], term)):
+        for term in terms:
             if added[term] < least or len(named) == MOST:
                 break
             if _is_said(term, named) or (_is_generic(term) and not self._is_titled(term, other)):
@@ -73,7 +93,7 @@ class SharedWords:
             if phrase and not _is_said(phrase, named):
                 named = {p: w for p, w in named.items() if f" {p} " not in f" {phrase} "}
                 named[phrase] = words
-        return tuple(named.values())
+        return named
 
     def _is_titled(self, term: str, other: Lines) -> bool:
         return f" {term} " in self._texts[1].line and f" {term} " in other.title
@@ -108,6 +128,15 @@ def _widen(first: int, last: int, words: list[str], other: Lines) -> tuple[int, 
     while goes_on(first - 1, first - 1, last):
         first -= 1
     return first, last
+
+
+@lru_cache(maxsize=1000)
+def _fold_label(label: str) -> str:
+    return FoldedText(label).line.strip()
+
+
+def _have_one_word(phrase: str, other: str) -> bool:
+    return not set(phrase.split()).isdisjoint(other.split())
 
 
 def _is_generic(term: str) -> bool:

@@ -15,9 +15,6 @@ from generator.relations.wordlist import EMPTY, FUNCTION
 
 IN_TITLE = 1.0
 """What a term weighs more for standing in the title, where once in the abstract is 1."""
-PHRASE = 0.5
-"""What of its weight a phrase has: its words speak already."""
-
 _BREAK = "\N{BROKEN BAR}"
 _ELSEWHERE = re.compile(r"\bavailable\b|https?:")
 """In a sentence that says where the code is."""
@@ -80,14 +77,14 @@ def fold_lines(title: str, abstract: str) -> Lines:
 def weigh_terms(lines: Lines) -> dict[str, float]:
     """Give the terms of a paper and how much they are of it, sorted.
 
-    Each doubling of a term's number in the abstract counts for half of once: numbers that need no
-    logarithm, and are the same on every machine.
+    Each doubling of a term's number in the abstract counts as much as the first: numbers that need
+    no logarithm, and are the same on every machine. A phrase counts beside its words.
     """
     often = Counter(_list_terms(lines.abstract.split()))
-    weights = {term: (number.bit_length() + 1) / 2 for term, number in often.items()}
+    weights = {term: float(number.bit_length()) for term, number in often.items()}
     for term in set(_list_terms(lines.title.split())):
         weights[term] = weights.get(term, 0.0) + IN_TITLE
-    return {term: weights[term] * (PHRASE if " " in term else 1) for term in sorted(weights)}
+    return {term: weights[term] for term in sorted(weights)}
 
 
 def _list_terms(words: list[str]) -> Iterator[str]:

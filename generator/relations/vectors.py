@@ -18,16 +18,21 @@ _IN_FEW = 2
 """How many papers must have a term, so that it can make any of them near another."""
 _LEAST_BITS = 3
 """What a term must say: what a quarter of all papers have says less, and would take most time."""
+SUBJECTS = 0.25
+"""The part of two papers' likeness that topics and tags decide, where both have some."""
 
 
 class Vectors:
     """All papers by number. Made anew in each build: it takes little time.
 
+    A paper has the terms of its texts and those of its subjects, which are told apart by a colon.
+    What weighs less than 1 in a paper does not count where papers are counted that have a term.
     A term's number is its place in the alphabet, so that sums are added up in one order.
     """
 
-    def __init__(self, terms: Sequence[Terms]) -> None:
-        counts = Counter(term for paper in terms for term in paper)
+    def __init__(self, texts: Sequence[Terms], subjects: Sequence[Terms]) -> None:
+        terms = [{**text, **subject} for text, subject in zip(texts, subjects, strict=True)]
+        counts = Counter(term for paper in terms for term in paper if paper[term] >= 1)
         most = len(terms).bit_length()
         least = min(_LEAST_BITS, most // 2)  # with few papers, nothing says much
         self._bits = {
@@ -44,9 +49,12 @@ class Vectors:
         self._term = np.array([number[t] for paper in held for t, _ in paper], dtype=np.int64)
         bits = np.array(list(self._bits.values()), dtype=np.float64)
         weight = np.array([w for paper in held for _, w in paper], dtype=np.float64)
-        weight = weight * bits[self._term]
-        length = np.sqrt(np.bincount(owner, weight * weight, minlength=self._size))
-        self._weight = weight / length[owner]
+        of_subject = np.array([is_subject(name) for name in self._names], dtype=np.int64)[
+            self._term
+        ]
+        weight = _to_length_one(weight * bits[self._term], 2 * owner + of_subject)
+        weight *= np.sqrt(np.array([1 - SUBJECTS, SUBJECTS]))[of_subject]
+        self._weight = _to_length_one(weight, owner)
         self._start = np.concatenate(([0], np.cumsum(sizes))).tolist()
         by_term = np.argsort(self._term, kind="stable")
         self._holder = owner[by_term]
@@ -63,7 +71,7 @@ class Vectors:
         return alike
 
     def share(self, paper: int, other: int) -> dict[str, float]:
-        """Give the words and phrases of two papers, and what each adds to how near they are."""
+        """Give the terms of two papers, and what each adds to how near they are."""
         weights = dict(self._row(paper))
         return {
             self._names[term]: weight * weights[term]
@@ -79,3 +87,14 @@ class Vectors:
     def _row(self, paper: int) -> Iterator[tuple[int, float]]:
         held = slice(self._start[paper], self._start[paper + 1])
         return zip(self._term[held].tolist(), self._weight[held].tolist(), strict=True)
+
+
+def is_subject(term: str) -> bool:
+    """Whether a term is a topic or tag: no word of a text has a colon."""
+    return ":" in term
+
+
+def _to_length_one(weight: NDArray[np.float64], owner: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Bring the weights of each owner to a length of one together."""
+    length: NDArray[np.float64] = np.sqrt(np.bincount(owner, weight * weight))
+    return weight / length[owner]

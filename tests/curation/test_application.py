@@ -374,3 +374,10 @@ def test_no_merge_and_no_move_loses_an_address_or_an_appearance(words: dict[Slug
 def test_findings_of_reading_are_handed_on(corpus: Corpus) -> None:
     finding = apply(corpus, "- paper: No such thing\n  pick: true\n").diagnostics[0]
     assert apply_curation(Curation(diagnostics=(finding,)), corpus).diagnostics == (finding,)
+
+
+def test_how_far_a_rule_came_is_kept(corpus: Corpus) -> None:
+    curated = apply_curation(curate_text(topics=TOPICS, tags=TAGS), corpus)
+    boats = curated.papers[SURVEY]
+    assert all(boats.topic_leanings[topic] >= 1 for topic in boats.topics_by_rule)
+    assert all(boats.tag_leanings[tag] >= 1 for tag in boats.tags)

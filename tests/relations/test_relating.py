@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.relations import relating
-from generator.relations.model import Relations
+from generator.relations.model import Relation, Relations
 from generator.relations.nearness import MOST
 from generator.relations.relating import relate_papers
-from tests.pages.world import Item, curate, item, seen
+from tests.pages.world import Item, curate, item, seen, topic
 from tests.relations.harbour import (
     filler,
     filling,
@@ -100,16 +100,20 @@ def test_a_paper_of_both_days_is_not_one_of_another_day() -> None:
     assert "tethered-balloons" not in related("tethered-kites-rising", [own, *day, both])
 
 
-def test_a_tag_in_common_brings_papers_nearer() -> None:
-    def nearness(*tags: str) -> float:
-        kites = (
-            kite("rising", "2025-03-11", tags=tags),
-            item("Gusts", seen("2025-03-12", 1), abstract="A kite drifts in gusts.", tags=tags),
-        )
-        (relation,) = relate_papers(harbour(*kites)).rows["gusts"].relations  # type: ignore[index]
-        return relation.nearness
+def test_a_topic_in_common_brings_papers_nearer_and_is_a_reason() -> None:
+    sea = topic("sea", "The sea")
 
-    assert nearness("wind") > nearness()
+    def relation(*topics: str) -> Relation:
+        papers = (
+            kite("rising", "2025-03-11", topics=("sea",)),
+            item("Gusts", seen("2025-03-12", 1), abstract="Gusts hum.", topics=topics),
+        )
+        rows = relate_papers(curate(*papers, *filling(), topics=(sea,))).rows
+        return rows["gusts"].relations[0]  # type: ignore[index]
+
+    assert relation("sea").nearness > relation().nearness
+    assert relation("sea").shared == ("Gusts", "hum", "The sea")
+    assert relation().shared == ("Gusts", "hum")
 
 
 def test_the_order_of_arrival_is_of_no_matter() -> None:
@@ -121,6 +125,8 @@ def test_the_order_of_arrival_is_of_no_matter() -> None:
 # What was found before
 
 WORDS = tuple(f"{first}{last}" for first in ("kit", "rop", "tid", "lam") for last in "aeiou")
+
+TOPICS = (topic("air"), topic("sea"))
 
 
 @st.composite
@@ -146,7 +152,8 @@ def test_with_a_memory_all_is_as_without(before: list[Item], other: list[Item], 
     """Some papers stay, some change, some come and some go."""
     after = {i.paper.id: i for i in before if by.random() < 0.8}
     after |= {i.paper.id: i for i in other if by.random() < 0.3}
-    former, now = relate_papers(curate(*before)), curate(*after.values())
+    former = relate_papers(curate(*before, topics=TOPICS))
+    now = curate(*after.values(), topics=TOPICS)
     assert relate_papers(now, former) == relate_papers(now)
 
 

@@ -48,8 +48,20 @@ def test_words_of_one_family_are_told_once() -> None:
 
 
 def test_generic_words_are_told_only_of_two_titles() -> None:
-    assert shared(("Kites", "A survey of kites."), ("Kites", "A survey.")) == ("kites",)
-    assert shared(("Kites: survey", ""), ("Survey: ropes", "")) == ("survey",)
+    assert shared(("Kites", "A network of kites."), ("Kites", "A network.")) == ("kites",)
+    assert shared(("Kites: network", ""), ("Network: ropes", "")) == ("network",)
+
+
+def test_a_topic_of_both_is_told_where_words_leave_room_and_do_not_say_it() -> None:
+    lines = fold_lines("Kites", "Kites fly.")
+    labels = {"topic:air": "Air and sky", "tag:kite": "Kite making"}
+    name = SharedWords("Kites", "Kites fly.").name
+    assert name({"kite": 0.4, "tag:kite": 0.2, "topic:air": 0.1}, lines, labels) == (
+        "Kites fly",
+        "Air and sky",
+    )
+    assert name({"topic:air": 0.1}, lines, labels) == ("Air and sky",)
+    assert name({"tag:sea": 0.1}, lines, labels) == ()
 
 
 def test_where_nothing_telling_is_shared_nothing_is_told() -> None:
