@@ -20,6 +20,7 @@ from generator.sources.record import read_facts_of
 from generator.sources.values import read_text
 from generator.sources.xml_document import XmlDocument
 
+_BROKEN = "the file is broken here, and nothing after is understood"
 _LONGEST_TITLE = 600
 _SHOWN = 200
 _STRUCTURE = frozenset("[]{}(),;:\"'`-=_*#<>/|+. \t")
@@ -93,6 +94,15 @@ class Harvest:
             hint or "Correct it, or leave it so: the others are read.",
         )
 
+    def reject_broken(self, spot: Spot, reason: str, text: str, hint: str = "") -> None:
+        """Account for a record that is not whole: as the last one, it says that the file is cut."""
+        last = self.source.lines[-1].number if self.source.lines else 0
+        if max(spot.line, spot.last_line) < last:
+            self.reject(spot, reason, text, hint)
+            return
+        self._reject(spot, reason, text)
+        self._say_broken(spot, f"in the last record, {reason}")
+
     def break_off(self, start: int, message: str, at: int | None = None) -> None:
         """Account for the rest of the text, from an offset on, as something not understood.
 
@@ -100,7 +110,7 @@ class Harvest:
         """
         text = self.source.text
         spot = self.source.spot(start, len(text.rstrip()))
-        self._reject(spot, "the file is broken here, and nothing after is understood", text[start:])
+        self._reject(spot, _BROKEN, text[start:])
         self._say_broken(self.source.spot(min(start if at is None else at, len(text))), message)
 
     def _say_broken(self, spot: Spot, message: str) -> None:
@@ -134,15 +144,19 @@ class Harvest:
         if after < len(text):
             self.break_off(after, "the JSON has ended, and more stands after it")
 
-    def end_xml(self, document: XmlDocument, *, path: str = "") -> None:
-        """Account for a break of the XML; `path` names where it is, if not in the file itself."""
+    def end_xml(self, document: XmlDocument, first: int = 0, *, path: str = "") -> None:
+        """Account for a break of the XML, from the line `first` on, where a record begins.
+
+        `path` names where the XML is, if it is not the file itself.
+        """
         if not document.message:
             return
-        starts = self.source.spot(len(self.source.text.rstrip()) or 0)
-        line = min(document.line, starts.line)
-        spot = Spot(line=line, column=document.column, last_line=starts.line, path=path)
-        self._reject(spot, "the file is broken here, and nothing after is understood", "")
-        self._say_broken(spot, document.message)
+        last = self.source.lines[-1].number
+        begins = min(first or document.line, document.line, last)
+        spot = Spot(line=begins, last_line=last if last > begins else 0, path=path)
+        self._reject(spot, _BROKEN, "")
+        where = Spot(line=min(document.line, last), column=document.column, path=path)
+        self._say_broken(where, document.message)
 
     def see_day(self, day: date | None, spot: Spot) -> None:
         """Hold the day that the file gives as its own against that of its name."""

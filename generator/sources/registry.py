@@ -14,23 +14,31 @@ from generator.sources.lines import Line, decode, decode_anyway, split_lines
 from generator.sources.model import RawDigest
 from generator.sources.names import DigestName
 from generator.sources.reader import Confidence, Reader, Reading, Source
+from generator.sources.readers.acl_anthology import AclAnthologyReader
 from generator.sources.readers.arxiv_metadata import ArxivMetadataReader
+from generator.sources.readers.bibtex import BibtexReader
 from generator.sources.readers.blocks import BlockReader
+from generator.sources.readers.csl import CslReader
 from generator.sources.readers.cv_arxiv_daily import CvArxivDailyReader
 from generator.sources.readers.feeds import FeedReader
 from generator.sources.readers.hugging_face_api import HuggingFaceApiReader
 from generator.sources.readers.lists import JsonLinesReader, JsonListReader, YamlListReader
 from generator.sources.readers.markdown_lists import MarkdownReader
+from generator.sources.readers.page_dumps import PageDumpReader
 from generator.sources.readers.tables import TableReader
 
 _PAGE = re.compile(r"\s*<(?:!doctype html|html|head|body|div)\b", re.IGNORECASE)
 
 READERS: tuple[Reader, ...] = (
     CaptureReader(),
+    PageDumpReader(),
     HuggingFaceApiReader(),
     FeedReader(),
     ArxivMetadataReader(),
     CvArxivDailyReader(),
+    AclAnthologyReader(),
+    BibtexReader(),
+    CslReader(),
     JsonListReader(),
     JsonLinesReader(),
     YamlListReader(),

@@ -87,6 +87,14 @@ GROWING = {
     "quotes": lambda n: b"title,url\n" + b'"a\n' * n,
     "commas": lambda n: b"title,url\n" + b"," * n,
     "keys": lambda n: b"Title: a\nPDF: b\n" + b"Title: " * n,
+    "entries": lambda n: b"@a{b, title = {" * n,
+    "strings": lambda n: b'@a{b, title = "c' * n,
+    "braces": lambda n: b"@a{b, title = " + b"{" * n + b"}" * n + b"}",
+    "fields": lambda n: b"@a{b," + b"title = {c}," * n,
+    "headings": lambda n: b"Get trending papers in your email inbox!\n### [a\n" + b"### [" * n,
+    "brackets in a page": lambda n: (
+        b"Get trending papers in your email inbox!\n### a\n\n" + b"![](" * n
+    ),
     "yaml": lambda n: b"- title: a\n  url: b\n" + b"- [" * n,
     "aliases": lambda n: b"- &a {title: a, url: b}\n" + b"- *a\n" * n,
     "python": lambda n: b"[\"{'paper': " + b"[" * n + b'"]',

@@ -39,12 +39,14 @@ class FeedReader:
             return harvest.reading()
         root = document.root
         days = set()
+        open_line = 0
         for number, entry in enumerate(_list_entries(root)):
             path = f"{entry.name}[{number}]"
             spot = Spot(line=entry.line, column=entry.column, path=path, last_line=entry.last_line)
             if body:
                 spot = Spot(line=body.line, column=body.column, path=f"body.{path}")
             if not entry.last_line:
+                open_line = entry.line
                 continue  # the file is broken within it
             if error := _find_error(entry):
                 harvest.reject(spot, f"arXiv answers with an error, “{error}”", error)
@@ -52,10 +54,10 @@ class FeedReader:
                 is_announced = _is_announced(entry)
                 days.add(_read_posted(entry) if is_announced else None)
                 harvest.take(spot, _name_values(entry, published=not is_announced))
-        _head(harvest, document, body)
+        _head(harvest, document, open_line or document.line, body)
         day = days.pop() if len(days) == 1 else None
         harvest.see_day(day, Spot(line=root.line, column=root.column))
-        harvest.end_xml(document, path="body" if body else "")
+        harvest.end_xml(document, open_line, path="body" if body else "")
         return harvest.reading(day)
 
 
@@ -76,7 +78,7 @@ def _list_entries(root: Element) -> Iterator[Element]:
         yield from channel.children(name)
 
 
-def _head(harvest: Harvest, document: XmlDocument, body: Spot | None) -> None:
+def _head(harvest: Harvest, document: XmlDocument, broken: int, body: Spot | None) -> None:
     """Account for what stands around the entries."""
     source = harvest.source
     if body:
@@ -87,7 +89,7 @@ def _head(harvest: Harvest, document: XmlDocument, body: Spot | None) -> None:
         n for e in _list_entries(document.root) for n in range(e.line, (e.last_line or e.line) + 1)
     }
     for line in source.lines:
-        is_after = document.message and line.number >= document.line
+        is_after = document.message and line.number >= broken
         if line.number not in entries and not is_after:
             harvest.head(Spot(line=line.number, column=line.column))
 

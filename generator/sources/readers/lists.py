@@ -64,7 +64,7 @@ class JsonLinesReader:
         for line, value in read_objects(source):
             spot = Spot(line=line.number, column=line.column)
             if isinstance(value, str):
-                harvest.reject(spot, value, line.text)
+                harvest.reject_broken(spot, value, line.text)
             else:
                 harvest.take(spot, name_values(value))
         return harvest.reading()

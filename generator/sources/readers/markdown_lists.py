@@ -88,9 +88,11 @@ def _take_table(harvest: Harvest, lines: tuple[Line, ...], at: int) -> int:
         cells = split_row(row.text)
         if len(cells) > len(columns):  # a bar within a cell stands close to its words
             cells = split_spaced_row(row.text)
-        if len(cells) != len(columns) or not row.ended:
-            said = "its end is missing" if not row.ended else f"it has {len(cells)} cells"
-            harvest.reject(row.spot, f"{said}, under {len(columns)} columns", row.text)
+        if not row.ended:
+            harvest.reject_broken(row.spot, "the row has no end", row.text)
+        elif len(cells) != len(columns):
+            said = f"it has {len(cells)} cells under {len(columns)} columns"
+            harvest.reject(row.spot, said, row.text)
         else:
             harvest.take(row.spot, _name_cells(dict(zip(columns, cells, strict=True))))
     return at

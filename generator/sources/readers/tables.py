@@ -39,7 +39,7 @@ class TableReader:
         for row in _read_rows(source, mark):
             spot = Spot(line=row.line, last_line=row.last_line if row.last_line > row.line else 0)
             if row.problem:
-                harvest.reject(spot, row.problem, row.text)
+                harvest.reject_broken(spot, row.problem, row.text)
             elif len(row.cells) > len(columns):
                 more = f"it has {len(row.cells)} cells under {len(columns)} columns"
                 harvest.reject(spot, more, row.text, "Put a cell that holds the mark in quotes.")
