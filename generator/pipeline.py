@@ -95,22 +95,29 @@ class Publication:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_corpus(settings: Settings, *, on_step: OnStep) -> tuple[Corpus, tuple[Diagnostic, ...]]:
+def read_corpus(
+    settings: Settings, *, on_step: OnStep, also: Mapping[Path, bytes] | None = None
+) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """Read all digests and facts, and report all that is wrong with them.
 
-    Raises OSError where a file cannot be read.
+    `also` are digests that are not written yet. Raises OSError where a file cannot be read.
     """
     on_step("Reading the digests")
-    digests, in_digests = read_digests(settings.digests, root=settings.root)
+    digests, in_digests = read_digests(settings.digests, root=settings.root, also=also)
     facts, in_facts = read_facts(settings.metadata, root=settings.root)
     on_step("Putting the papers together")
     corpus = assemble_corpus(digests, facts)
     return corpus, sort_diagnostics((*in_digests, *in_facts, *corpus.diagnostics))
 
 
-def read_content(settings: Settings, *, on_step: OnStep) -> Reading:
-    """Read all content and apply curation to it. Raises OSError where a file cannot be read."""
-    corpus, in_corpus = read_corpus(settings, on_step=on_step)
+def read_content(
+    settings: Settings, *, on_step: OnStep, also: Mapping[Path, bytes] | None = None
+) -> Reading:
+    """Read all content and apply curation to it.
+
+    `also` are digests that are not written yet. Raises OSError where a file cannot be read.
+    """
+    corpus, in_corpus = read_corpus(settings, on_step=on_step, also=also)
     on_step("Sorting the papers into topics")
     curation, in_curation = read_curation(settings.curation, root=settings.root)
     curated = apply_curation(curation, corpus)
@@ -124,8 +131,12 @@ def read_content(settings: Settings, *, on_step: OnStep) -> Reading:
 
 def read_edition(settings: Settings, *, on_step: OnStep) -> Edition:
     """Read all content and render it, in memory. Raises OSError where a file cannot be read."""
+    return render_edition(settings, read_content(settings, on_step=on_step), on_step=on_step)
+
+
+def render_edition(settings: Settings, reading: Reading, *, on_step: OnStep) -> Edition:
+    """Render content that was read, in memory. Raises OSError where a file cannot be read."""
     root = settings.root
-    reading = read_content(settings, on_step=on_step)
     curated, found = reading.curated, reading.diagnostics
     read = Edition(
         diagnostics=found, digests=len(curated.corpus.digests), papers=len(curated.papers)

@@ -21,6 +21,7 @@ from generator.cli.check import check_command
 from generator.cli.diff import diff_command
 from generator.cli.explain import explain_command
 from generator.cli.export import export_command
+from generator.cli.findings import shown
 from generator.cli.history import HistoryError
 from generator.cli.mail import mail_command
 from generator.cli.new import new_command
@@ -39,7 +40,7 @@ _PIPE_CLOSED = 141
 _EPILOG = """\
 \b
 Examples:
-  broadsheet add digest.json   take in a digest, whatever its format
+  broadsheet add FILE          put a digest in its place, looked at first
   broadsheet serve             see your site, and see it change while you write
   broadsheet check             look for mistakes, publish nothing
   broadsheet build             make the site, in build/site
@@ -121,7 +122,7 @@ def run(arguments: Sequence[str]) -> int:
         error.show()
         return CANNOT_RUN
     except (*_TOLD, OSError) as error:
-        click.echo(_explain(error), err=True)
+        click.echo("\n".join(map(shown, _explain(error).split("\n"))), err=True)
     except Exception as error:  # noqa: BLE001  # the last place to spare a person a traceback
         click.echo(_apologise(error, environment), err=True)
     else:

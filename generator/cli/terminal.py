@@ -18,13 +18,9 @@ class Terminal:
     def __init__(self, environment: Environment) -> None:
         lively = not environment.dumb and not environment.ci
         self.colour = environment.colour and not environment.dumb and _is_terminal(sys.stdout)
+        self.can_ask = not environment.ci and _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
         self._lively = lively and _is_terminal(sys.stderr)
         self._status = ""
-
-    @property
-    def is_interactive(self) -> bool:
-        """Whether someone is there who can be asked."""
-        return self._lively and _is_terminal(sys.stdin)
 
     def show_step(self, step: str) -> None:
         """Say what is at work now, in place of what was."""
@@ -43,6 +39,13 @@ class Terminal:
         """Go on in a new line, after the `^C` that a terminal shows."""
         if _is_terminal(sys.stderr):
             click.echo(err=True)
+
+    @contextmanager
+    def pause(self) -> Iterator[None]:
+        """Take the line away that says what is at work, while a person is asked."""
+        self._erase()
+        self._status = ""
+        yield
 
     @contextmanager
     def steps(self) -> Iterator[None]:

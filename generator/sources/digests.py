@@ -1,5 +1,6 @@
 """The folder of digests."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator.diagnostics import Code, Diagnostic, Place, sort_diagnostics
@@ -11,20 +12,22 @@ from generator.sources.registry import parse_digest
 
 
 def read_digests(
-    digests_dir: Path, *, root: Path
+    digests_dir: Path, *, root: Path, also: Mapping[Path, bytes] | None = None
 ) -> tuple[tuple[RawDigest, ...], tuple[Diagnostic, ...]]:
     """Read every digest under `digests_dir`, which lies under the site's `root`.
 
     The digests are sorted by id, whatever order the disk gives. The findings are all that there
-    are: those of names, and those that the digests hold themselves.
+    are: those of names, and those that the digests hold themselves. `also` are files that are not
+    there yet, with their bytes: a digest is tried before it is written.
 
     Raises `OSError` for a file that cannot be opened.
     """
     digests: dict[DigestId, RawDigest] = {}
     diagnostics: list[Diagnostic] = []
-    for file in content_files(digests_dir):
+    also = also or {}
+    for file in sorted({*content_files(digests_dir), *also}, key=Path.as_posix):
         path = shown_path(file, root)
-        if not is_own_file(file):
+        if file not in also and not is_own_file(file):
             diagnostics.append(_no_file(path))
             continue
         name = parse_digest_name(file.relative_to(digests_dir).as_posix(), path)
@@ -33,7 +36,8 @@ def read_digests(
         elif other := digests.get(name.id):
             diagnostics.append(_same_digest(path, other))
         else:
-            digests[name.id] = parse_digest(file.read_bytes(), name, path)
+            data = also[file] if file in also else file.read_bytes()
+            digests[name.id] = parse_digest(data, name, path)
             diagnostics += digests[name.id].diagnostics
     ordered = tuple(digests[digest_id] for digest_id in sorted(digests))
     return ordered, sort_diagnostics(diagnostics)

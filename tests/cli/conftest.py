@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -56,10 +57,13 @@ def built(_built_once: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def broadsheet() -> Broadsheet:
-    def run(*arguments: str, cwd: Path, **changes: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        *arguments: str, cwd: Path, stdin: IO[bytes] | None = None, **changes: str
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             command(*arguments),
             cwd=cwd,
+            stdin=stdin,
             env=environment(**changes),
             capture_output=True,
             text=True,
