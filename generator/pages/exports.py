@@ -1,6 +1,7 @@
 """Exports: files for reference managers, beside each paper's page and each list of papers."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.corpus.model import Paper
 from generator.pages.catalogue import Catalogue
@@ -8,8 +9,10 @@ from generator.pages.citations import FORMATS
 from generator.pages.citations.bibliography import Bibliography
 from generator.pages.citations.files import list_file, paper_file
 from generator.pages.collections import list_papers
+from generator.pages.dates import Month
 from generator.pages.days import papers_of_page
-from generator.pages.permalinks import HOME, PICKS, collection_url, tag_url, topic_url
+from generator.pages.extents import papers_of_days
+from generator.pages.permalinks import HOME, PICKS, collection_url, month_url, tag_url, topic_url
 from generator.pages.picks import find_picks
 from generator.pages.plan import PlannedFile
 from generator.pages.topics import none_url
@@ -34,6 +37,11 @@ def _list_lists(catalogue: Catalogue) -> Iterator[tuple[str, tuple[Paper, ...]]]
     yield PICKS, find_picks(catalogue)
     for shelves in (*catalogue.days.values(), *((shelf,) for shelf in catalogue.undated)):
         yield shelves[0].url, papers_of_page(shelves)
+    months: dict[Month, list[date]] = {}
+    for day in catalogue.days:
+        months.setdefault(Month.of(day), []).append(day)
+    for month, days in months.items():
+        yield month_url(month), papers_of_days(catalogue, days)
     for topic, papers in catalogue.by_topic.items():
         yield topic_url(topic), papers
     if url := none_url(catalogue):

@@ -6,6 +6,7 @@ from datetime import date
 from generator.corpus.model import Paper
 from generator.pages.cards import Cards
 from generator.pages.catalogue import Catalogue
+from generator.pages.citations.files import link_list
 from generator.pages.dates import Month, weekday_text
 from generator.pages.days import count_shared, papers_of_page
 from generator.pages.extents import count_papers, papers_of_days, say_extent
@@ -83,6 +84,7 @@ def _plan_month(
                 )
                 for day in reversed(days)
             ),
+            exports=link_list(month_url(month), papers),
             up=LinkView(label=str(month.year), url=year_url(month.year)),
             earlier=earlier,
             later=later,

@@ -7,7 +7,7 @@ from generator.pages.catalogue import make_catalogue
 from generator.pages.citations.bibliography import Bibliography
 from generator.pages.exports import plan_exports
 from generator.pages.site import plan_site
-from generator.pages.views import CollectionPage, DigestPage, ListingPage, PaperPage
+from generator.pages.views import CollectionPage, DigestPage, ListingPage, MonthPage, PaperPage
 from tests.pages.addresses import answering_addresses
 from tests.pages.world import curate, item, seen, small_world
 
@@ -32,6 +32,9 @@ def test_every_paper_has_its_files_and_every_list_that_holds_one() -> None:
         "2025/03/12/papers",
         "2025/03/14/papers",
         "2025/04/02/papers",
+        "2024/12/papers",
+        "2025/03/papers",
+        "2025/04/papers",
         "undated/old-letters/papers",
         "picks/papers",
         "topics/boats/papers",
@@ -81,7 +84,7 @@ def test_pages_link_to_files_that_are_there() -> None:
             case PaperPage(citations=citations):
                 linked |= {citation.url for citation in citations}
                 assert all(citation.text == FILES[citation.url] for citation in citations)
-            case ListingPage() | DigestPage() | CollectionPage():
+            case ListingPage() | DigestPage() | CollectionPage() | MonthPage():
                 linked |= {link.url for link in page.view.exports}
     assert linked == {path for path in FILES if path.count("/")}
 

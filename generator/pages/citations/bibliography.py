@@ -19,7 +19,8 @@ class Bibliography:
 
     def reference(self, paper: Paper) -> Reference:
         if (reference := self._references.get(paper.id)) is None:
-            reference = make_reference(paper, self.catalogue.said(paper))
+            said = self.catalogue.said(paper)
+            reference = make_reference(paper, said, self.catalogue.formulas.get(said.title, ()))
             self._references[paper.id] = reference
         return reference
 

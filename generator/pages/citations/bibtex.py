@@ -9,7 +9,7 @@ from bibtexparser.model import Entry, Field
 from bibtexparser.writer import BibtexFormat
 
 from generator.pages.citations.capitals import mark_capitals
-from generator.pages.citations.latex import latex_text
+from generator.pages.citations.latex import latex_formula, latex_text
 from generator.pages.citations.names import Name
 from generator.pages.citations.references import FIRST_AUTHOR_ONLY, Kind, Reference
 
@@ -41,11 +41,7 @@ def render_bibtex(reference: Reference) -> str:
 
 
 def _list_fields(reference: Reference) -> Iterator[tuple[str, str]]:
-    pieces = mark_capitals(reference.title, reference.abstract)
-    title = "".join(
-        f"{{{latex_text(piece)}}}" if stays else latex_text(piece) for piece, stays in pieces
-    )
-    yield "title", f"{{{title}}}"
+    yield "title", f"{{{''.join(_write_title(reference))}}}"
     if reference.authors:
         yield "author", f"{{{' and '.join(map(_write_name, reference.authors))}}}"
     if reference.year:
@@ -57,12 +53,32 @@ def _list_fields(reference: Reference) -> Iterator[tuple[str, str]]:
     if reference.arxiv_id:
         yield "eprint", f"{{{reference.arxiv_id}}}"
         yield "archivePrefix", "{arXiv}"
+    if reference.doi and reference.kind is not Kind.PREPRINT:  # arXiv's own says what the id does
+        yield "doi", f"{{{reference.doi.translate(_IN_ADDRESS)}}}"
     if reference.primary_class:
         yield "primaryClass", f"{{{reference.primary_class}}}"
     if reference.url:
         yield "url", f"{{{reference.url.translate(_IN_ADDRESS)}}}"
     if reference.first_author_only:
         yield "annote", f"{{{FIRST_AUTHOR_ONLY}}}"  # of the standard styles none prints it
+
+
+def _write_title(reference: Reference) -> Iterator[str]:
+    """Write the title piece by piece, a formula as its LaTeX where LaTeX can set it."""
+    title, covered, end = reference.title, 0, 0
+    for piece, stays in mark_capitals(title, reference.abstract):
+        start, end = end, end + len(piece)
+        for formula in reference.title_formulas:
+            if start <= formula.start < end and (source := latex_formula(formula.source)):
+                yield _write_piece(title[max(start, covered) : formula.start], stays=stays)
+                yield source
+                covered = formula.stop
+        yield _write_piece(title[max(start, covered) : end], stays=stays)
+
+
+def _write_piece(piece: str, *, stays: bool) -> str:
+    text = latex_text(piece)
+    return f"{{{text}}}" if stays and text else text
 
 
 def _write_name(name: Name) -> str:

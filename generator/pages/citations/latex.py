@@ -51,6 +51,23 @@ _OF_LATEX = re.compile(
     """,
     re.VERBOSE,
 )
+# And what a formula may hold besides: of LaTeX, amsmath and amssymb.
+_OF_FORMULAS = re.compile(
+    r"""
+      [{}|,;:!\ _%&#] | (?:d|t)?frac|sqrt|left|right|middle|(?:big|Big|bigg|Bigg)[lr]?|limits
+    | (?:display|text|script)style | ldots|dots|vdots|ddots|colon|prime|times|div|ast|le|ge|ne|to
+    | hat|tilde|bar|vec|dot|ddot|check|acute|grave|breve
+    | overline|underline|wide(?:hat|tilde)|(?:over|under)brace|overset|underset|stackrel
+    | math(?:bb|bf|cal|frak|it|rm|sf|tt)|boldsymbol|text(?:bf|it|rm|sf|tt|sc)?|operatorname
+    | arccos|arcsin|arctan|arg|cos|cosh|cot|deg|det|dim|exp|gcd|inf|ker|lg|lim|ln|log|max|min|Pr|sin
+    | sinh|sup|tan|tanh|mod|bmod|pmod|[lr](?:brace|brack|vert|Vert)|[vV]ert|backslash|setminus
+    | (?:long)?(?:left|right)arrow|triangle|square|lfloor|emptyset|varnothing|dagger|ddagger|models
+    | vdash|lceil|quad|qquad|land|lor|neg|lnot|exists|imath|jmath|Re|Im|smallsetminus|leqslant
+    | geqslant|lesssim|gtrsim|triangleq|complement|uparrow|downarrow|ensuremath
+    """,
+    re.VERBOSE,
+)
+_ENDS_FORMULA = re.compile(r"[\\$%#&~]")
 _ENCODER = UnicodeToLatexEncoder(
     non_ascii_only=True,
     replacement_latex_protection="braces-all",
@@ -64,6 +81,34 @@ def latex_text(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     return _SIGN.sub(lambda match: _latex_sign(match[0]), text)
+
+
+def latex_formula(source: str) -> str:
+    """Give a formula's own LaTeX between dollars; empty where it is better to write what it shows.
+
+    It is taken over only where a paper that loads amsmath and amssymb can set all of it, and where
+    it can end neither its field nor the mathematics.
+    """
+    macros = _MACRO.findall(source)
+    bare = _MACRO.sub("", source)
+    plain = source.isascii() and source.isprintable() and not _ENDS_FORMULA.search(bare)
+    return f"{{${source}$}}" if plain and all(map(_can_set, macros)) and _balances(source) else ""
+
+
+def _can_set(macro: str) -> bool:
+    """Tell a macro of mathematics; one sign after a backslash may be an accent, which is none."""
+    of_latex = len(macro) > 1 and _OF_LATEX.fullmatch(macro)
+    return bool(of_latex or _OF_FORMULAS.fullmatch(macro))
+
+
+def _balances(text: str) -> bool:
+    """Tell whether braces balance as BibTeX counts them, to which a backslash before is nothing."""
+    depth = 0
+    for sign in text:
+        depth += (sign == "{") - (sign == "}")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 @lru_cache(maxsize=10_000)

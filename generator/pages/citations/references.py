@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from generator.corpus.model import Paper
+from generator.corpus.model import Formula, Paper
 from generator.corpus.venues import parse_venue
 from generator.curation.model import CuratedPaper
 from generator.identifiers import ArxivId, Slug
@@ -17,6 +17,11 @@ FIRST_AUTHOR_ONLY = "Only the first author is known here."
 # Control characters that are no white space, halves of surrogate pairs, noncharacters.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _OLD_ID = re.compile(r"([a-z-]+(?:\.[A-Z]{2})?)/\d{7}")
+# https://arxiv.org/category_taxonomy: other lists of categories hold words that are none.
+_CATEGORY = re.compile(
+    r"(?:hep-(?:ex|lat|ph|th)|gr-qc|math-ph|nucl-(?:ex|th)|quant-ph|astro-ph|cond-mat"
+    r"|(?:astro-ph|cond-mat|cs|econ|eess|math|nlin|physics|q-bio|q-fin|stat)\.[A-Za-z-]{2,})"
+)
 
 
 class Kind(StrEnum):
@@ -52,22 +57,27 @@ class Reference:
     """Its name, without a year."""
     arxiv_id: ArxivId | None
     primary_class: str
-    """The arXiv category, known only where the id holds it (`hep-th`)."""
+    """The arXiv category: the first of those that are known, else the one in the id (`hep-th`)."""
+    doi: str
+    """As received; else, of a preprint, the one that arXiv registers."""
     url: str
     """Where to read it: arXiv, else what a curator linked to; may be empty."""
-
-    @property
-    def doi(self) -> str:
-        """The DOI that arXiv registers, of a preprint: https://info.arxiv.org/help/doi.html."""
-        return f"10.48550/arXiv.{self.arxiv_id}" if self.kind is Kind.PREPRINT else ""
+    title_formulas: tuple[Formula, ...] = ()
+    """Mathematics in the title that a line of text shows as a makeshift."""
 
     @property
     def first_author_only(self) -> bool:
         return bool(self.authors) and not self.authors_complete
 
 
-def make_reference(paper: Paper, said: CuratedPaper) -> Reference:
-    """Gather what is known of a paper; nothing is added to it."""
+def make_reference(
+    paper: Paper, said: CuratedPaper, title_formulas: tuple[Formula, ...] = ()
+) -> Reference:
+    """Gather what is known of a paper; nothing is added to it.
+
+    `title_formulas` are those of the title as it is shown.
+    """
+    title = _on_one_line(said.title)
     authors = tuple(parse_name(name) for name in map(_on_one_line, paper.authors.names) if name)
     venue = parse_venue(_on_one_line(paper.venues[0])) if paper.venues else None
     submitted = _year_of_id(paper.arxiv_id)
@@ -87,7 +97,7 @@ def make_reference(paper: Paper, said: CuratedPaper) -> Reference:
             year=submitted or (paper.published.year if paper.published else None),
         ),
         kind=kind,
-        title=_on_one_line(said.title),
+        title=title,
         abstract=_on_one_line(paper.abstract.clean),
         authors=authors,
         authors_complete=paper.authors.complete,
@@ -95,8 +105,10 @@ def make_reference(paper: Paper, said: CuratedPaper) -> Reference:
         published=paper.published if paper.published and paper.published.year == year else None,
         venue=venue.name if venue else "",
         arxiv_id=paper.arxiv_id,
-        primary_class=_class_of_id(paper.arxiv_id),
+        primary_class=_find_class(paper),
+        doi=paper.doi or (_doi_of_arxiv(paper.arxiv_id) if kind is Kind.PREPRINT else ""),
         url=_find_url(paper, said),
+        title_formulas=title_formulas if title == said.title else (),
     )
 
 
@@ -113,9 +125,17 @@ def _year_of_id(arxiv_id: ArxivId | None) -> int | None:
     return 1900 + short if short >= 91 and "/" in arxiv_id else 2000 + short
 
 
-def _class_of_id(arxiv_id: ArxivId | None) -> str:
-    match = _OLD_ID.fullmatch(arxiv_id or "")
+def _find_class(paper: Paper) -> str:
+    primary = next(iter(paper.categories), "")
+    if paper.arxiv_id and _CATEGORY.fullmatch(primary):
+        return primary
+    match = _OLD_ID.fullmatch(paper.arxiv_id or "")
     return match[1] if match else ""
+
+
+def _doi_of_arxiv(arxiv_id: ArxivId | None) -> str:
+    """Give the DOI that arXiv registers: https://info.arxiv.org/help/doi.html."""
+    return f"10.48550/arXiv.{arxiv_id}" if arxiv_id else ""
 
 
 def _find_url(paper: Paper, said: CuratedPaper) -> str:

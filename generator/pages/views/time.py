@@ -119,3 +119,5 @@ class MonthPage:
     up: LinkView
     earlier: LinkView | None
     later: LinkView | None
+    exports: tuple[LinkView, ...] = ()
+    """Files of its papers for reference managers."""

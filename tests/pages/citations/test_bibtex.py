@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import latexcodec  # noqa: F401 - brings the codec `ulatex`
 import pytest
@@ -12,6 +13,7 @@ from pybtex.plugin import find_plugin
 from generator.pages.catalogue import make_catalogue
 from generator.pages.citations import FORMATS, Reference
 from generator.pages.citations.bibliography import Bibliography
+from generator.pages.citations.latex import latex_formula
 from generator.pages.citations.references import Kind
 from tests.pages.world import curate, item, seen
 
@@ -157,3 +159,71 @@ def test_nothing_is_invented() -> None:
     assert "annote = {Only the first author is known here.}" in alone
     assert not any("others" in line for line in alone)
     assert not any("annote" in line for line in lines(authors=["Ada Gale"]))
+
+
+def title_of(title: str) -> str:
+    (line,) = (line for line in lines_of(title) if line.startswith("title"))
+    return line.removeprefix("title = {").removesuffix("}")
+
+
+def lines_of(title: str) -> Sequence[str]:
+    one = item(title, seen("2025-03-11", 1), slug="kites")
+    reference = Bibliography(make_catalogue(curate(one))).reference(one.paper)
+    assert parse_string(BIBTEX.render(reference), "bibtex").entries[reference.key]
+    return [line.strip().rstrip(",") for line in BIBTEX.render(reference).splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        (
+            r"Kites for LLMs in $\mathcal{O}(\sqrt{n})$ Steps & More",
+            r"Kites for {LLMs} in {$\mathcal{O}(\sqrt{n})$} Steps \& More",
+        ),
+        (r"$\frac{a_i}{b}$ and $x_{i+1}$", r"{$\frac{a_i}{b}$} and {$x_{i+1}$}"),
+        (r"GPT$_{\mathrm{max}}$: A Kite", r"{GPT}{$_{\mathrm{max}}$}: A Kite"),
+        (r"S$^{2}$FT", r"{S{\texttwosuperior}FT}"),  # a line of text shows it as well
+    ],
+)
+def test_a_formula_in_a_title_is_its_authors_latex(title: str, written: str) -> None:
+    assert title_of(title) == written
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        r"\input{x}",
+        r"\write18{x}",
+        "a$b",
+        "x%",
+        "é",
+        "x\\",
+        r"x\{",
+        "x}{",
+        r"\def\x{}",
+        r"\'e",
+        "a\nb",
+    ],
+)
+def test_no_formula_ends_its_field_or_needs_what_papers_do_not_load(source: str) -> None:
+    assert latex_formula(source) == ""
+
+
+def known(**facts: object) -> Sequence[str]:
+    one = item("Kites", seen("2025-03-11", 1), arxiv_id="2403.00001", venues=["ICML 2024"])
+    paper = replace(one.paper, **facts)  # type: ignore[arg-type]
+    reference = Bibliography(make_catalogue(curate(replace(one, paper=paper)))).reference(paper)
+    return [line.strip().rstrip(",") for line in BIBTEX.render(reference).splitlines()]
+
+
+def test_what_other_sources_know_is_said() -> None:
+    lines = known(categories=("cs.CL", "cs.LG"), doi="10.1000/kites_{1}")
+    assert "primaryClass = {cs.CL}" in lines
+    assert "doi = {10.1000/kites_%7B1%7D}" in lines
+    preprint = known(venues=(), doi="")
+    assert not any(line.startswith("doi") for line in preprint)
+
+
+def test_a_word_that_is_no_category_of_arxiv_is_left_out() -> None:
+    assert not any("primaryClass" in line for line in known(categories=("machine-learning",)))
+    assert not any("primaryClass" in line for line in known(categories=("cs.CL",), arxiv_id=None))
