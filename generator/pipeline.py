@@ -19,6 +19,7 @@ from generator.engine.building import build_site
 from generator.engine.lock import hold_build_lock
 from generator.engine.model import Engine, Workplace
 from generator.output import (
+    Gallery,
     Templates,
     address_of,
     read_handwritten,
@@ -70,6 +71,8 @@ class Edition:
     attachments: Mapping[str, bytes] = field(default_factory=dict)
     records: tuple[SearchRecord, ...] = ()
     relations: Relations = field(default_factory=Relations)
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """Those among the attachments that were asked for, to be kept for the next build."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,11 +156,13 @@ def render_edition(settings: Settings, reading: Reading, *, on_step: OnStep) -> 
         relations=relations,
         findings=found,
     )
+    gallery = Gallery(settings.pictures)
     rendering = render_plan(
         plan,
         templates=Templates(settings.page_templates, root=root),
         handwritten=read_handwritten(settings.pages, root=root),
         site_url=settings.url,
+        gallery=gallery,
     )
     found = sort_diagnostics((*found, *rendering.diagnostics))
     return replace(
@@ -169,6 +174,7 @@ def render_edition(settings: Settings, reading: Reading, *, on_step: OnStep) -> 
         attachments={} if has_errors(found) else rendering.attachments,
         records=plan.records,
         relations=relations,
+        pictures=gallery.kept,
     )
 
 
@@ -223,6 +229,7 @@ def build(
         write_files(edition.files, folder=settings.docs)
         write_files(edition.attachments, folder=settings.beside)
         write_relations(edition.relations, settings.relations)
+        write_files(edition.pictures, folder=settings.pictures)
         built = build_site(
             _workplace(settings),
             engine,

@@ -141,6 +141,11 @@ class Settings:
         return self.build / "relations.json"
 
     @property
+    def pictures(self) -> Path:
+        """What a build keeps of the pictures that it drew, for the next one."""
+        return self.build / "pictures"
+
+    @property
     def site(self) -> Path:
         return self.build / "site"
 

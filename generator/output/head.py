@@ -1,4 +1,4 @@
-"""What a page's head holds beside its title: `meta` elements, JSON-LD for search engines, feeds.
+"""What a page's head holds beside its title: `meta` elements, JSON-LD, feeds, a picture.
 
 It goes through front matter as HTML that is ready, since themes differ in how they escape.
 """
@@ -7,8 +7,9 @@ import re
 
 from generator.output.escape import html_address, html_text
 from generator.output.feeds.formats import FORMATS
+from generator.output.pictures.drawing import HEIGHT, WIDTH
 from generator.pages.json_text import render_json
-from generator.pages.plan import PageHead
+from generator.pages.plan import PageHead, PlannedPicture
 from generator.pages.views import FeedLink
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
@@ -39,6 +40,25 @@ def render_alternates(feed: FeedLink) -> str:
         f'<link rel="alternate" type="{media_type}" title="{html_text(feed.title)}" '
         f'href="{html_address(feed.stem.removeprefix(feed.page) + suffix)}">'
         for media_type, suffix in FORMATS
+    )
+
+
+def render_picture(picture: PlannedPicture, *, site_url: str) -> str:
+    """Name what stands for a page elsewhere: https://ogp.me and the cards of Twitter.
+
+    Without the address of the site there is none, since the picture's must be whole.
+    """
+    if not site_url:
+        return '<meta name="twitter:card" content="summary">'
+    address = html_text(site_url + picture.path)
+    said = html_text(picture.said)
+    return (
+        f'<meta property="og:image" content="{address}">'
+        f'<meta property="og:image:type" content="image/png">'
+        f'<meta property="og:image:width" content="{WIDTH}">'
+        f'<meta property="og:image:height" content="{HEIGHT}">'
+        f'<meta property="og:image:alt" content="{said}">'
+        '<meta name="twitter:card" content="summary_large_image">'
     )
 
 

@@ -10,7 +10,8 @@ from generator.output.attachments import Attachments
 from generator.output.escape import front_matter_text
 from generator.output.feeds import render_feeds
 from generator.output.handwritten import HandwrittenFile, address_of, find_collisions
-from generator.output.head import render_alternates, render_head
+from generator.output.head import render_alternates, render_head, render_picture
+from generator.output.pictures import Gallery
 from generator.output.redirect import render_redirect
 from generator.output.templates import Templates
 from generator.pages.plan import Plan, PlannedPage
@@ -55,7 +56,8 @@ def _front_matter(page: PlannedPage, site_url: str) -> str:
 def _render_head(page: PlannedPage, site_url: str) -> str:
     address = site_url and site_url + address_of(page.path)
     head = render_head(page.head, address=address) if page.head else ""
-    return head + (render_alternates(page.feed) if page.feed else "")
+    head += render_alternates(page.feed) if page.feed else ""
+    return head + (render_picture(page.picture, site_url=site_url) if page.picture else "")
 
 
 def _render_page(page: PlannedPage, templates: Templates, site_url: str) -> str | Diagnostic:
@@ -74,12 +76,13 @@ def render_plan(
     templates: Templates,
     handwritten: tuple[HandwrittenFile, ...] = (),
     site_url: str = "",
+    gallery: Gallery | None = None,
 ) -> Rendering:
     """Render every page, file and redirect of `plan`, and take over what was written by hand.
 
     `site_url` is where the site will be, with a slash at its end; empty where that is not known.
-    Same plan, same templates, same bytes. Mistakes in templates and two files at one address are
-    among the diagnostics, each once.
+    Same plan, same templates, same bytes. `gallery` has the pictures that need not be drawn again.
+    Mistakes in templates and two files at one address are among the diagnostics, each once.
     """
     texts: dict[str, str] = {file.path: file.content for file in plan.files}
     texts |= {redirect.path: render_redirect(redirect) for redirect in plan.redirects}
@@ -91,7 +94,8 @@ def render_plan(
         else:
             texts[page.path] = body
     feeds = render_feeds(plan.feeds, site_url) if plan.feeds and site_url else ()
-    attachments = Attachments(plan.attachments, rendered=feeds)
+    pictures = (gallery or Gallery()).plan(plan.pictures)
+    attachments = Attachments((*plan.attachments, *pictures), rendered=feeds)
     planned = {page.path for page in plan.pages} | texts.keys() | attachments.keys()
     findings += find_collisions(handwritten, planned)
     files = {path: text.encode() for path, text in texts.items()}

@@ -18,13 +18,35 @@ class PageHead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedPicture:
+    """What other sites show of a page: a picture with few words. `path` is its file in the site.
+
+    `hue` and `form` are those of a topic's swatch, else 0; `squares` are the hues of small ones, a
+    row of them, 0 for none.
+    """
+
+    path: str
+    above: str
+    heading: str
+    note: str
+    hue: int = 0
+    form: int = 0
+    squares: tuple[int, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """What it shows, for whom it is read to; nothing that changes with the papers."""
+        return ", ".join(filter(None, (self.heading, self.above)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedPage:
     """A Markdown page. `path` is its file under `build/docs`, always `.../index.md`.
 
     `title` and `description` are plain text, not yet escaped. `section` is the entry of the
     navigation it belongs to (`topics`), `section_root` says that it is that entry. `updated` is
     the date of the newest content on it, for the sitemap; None where no date is known. `feed` is
-    the one that follows this page, where there is one.
+    the one that follows this page, where there is one; `picture` what stands for it elsewhere.
     """
 
     path: str
@@ -36,6 +58,7 @@ class PlannedPage:
     updated: date | None = None
     head: PageHead | None = None
     feed: FeedLink | None = None
+    picture: PlannedPicture | None = None
     view: PageView
 
 
@@ -114,3 +137,4 @@ class Plan:
     attachments: tuple[PlannedFile | PlannedData, ...] = ()
     records: tuple[SearchRecord, ...] = ()
     feeds: Feeds | None = None
+    pictures: tuple[PlannedPicture, ...] = ()

@@ -18,6 +18,7 @@ from generator.pages.home import plan_home
 from generator.pages.machines import plan_llms
 from generator.pages.papers import plan_papers, plan_redirects
 from generator.pages.picks import plan_picks
+from generator.pages.pictures import illustrate, plan_pictures
 from generator.pages.plan import Plan, PlannedData, PlannedFile
 from generator.pages.reading_list import plan_reading_list
 from generator.pages.records import plan_records
@@ -69,18 +70,21 @@ def plan_site(
         plan_subscribe(feeds),
         plan_api_page(records, data),
     )
+    pictures = tuple(plan_pictures(catalogue, site_name))
+    pages = tuple(illustrate(catalogue, pictures, announce(feeds, pages)))
     files = (*data, plan_llms(catalogue, site_name))
     attachments: tuple[PlannedFile | PlannedData, ...] = (
         *plan_exports(cards.bibliography),
         *plan_api_beside(records),
     )
     plan = Plan(
-        pages=tuple(sorted(announce(feeds, pages), key=lambda page: page.path)),
+        pages=tuple(sorted(pages, key=lambda page: page.path)),
         files=tuple(sorted(files, key=lambda file: file.path)),
         redirects=tuple(sorted(plan_redirects(cards), key=lambda redirect: redirect.path)),
         attachments=tuple(sorted(attachments, key=lambda file: file.path)),
         records=tuple(plan_records(catalogue)),
         feeds=feeds,
+        pictures=pictures,
     )
     _require_unique_addresses(plan)
     return plan
@@ -91,7 +95,7 @@ def _require_unique_addresses(plan: Plan) -> None:
         path.removesuffix("index.md").removesuffix("index.html")
         for path in (
             item.path
-            for part in (plan.pages, plan.files, plan.redirects, plan.attachments)
+            for part in (plan.pages, plan.files, plan.redirects, plan.attachments, plan.pictures)
             for item in part
         )
     )
