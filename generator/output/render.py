@@ -12,6 +12,7 @@ from generator.output.feeds import render_feeds
 from generator.output.handwritten import HandwrittenFile, address_of, find_collisions
 from generator.output.head import render_alternates, render_head, render_picture
 from generator.output.pictures import Gallery
+from generator.output.plain import plan_sheets
 from generator.output.redirect import render_redirect
 from generator.output.templates import Templates
 from generator.pages.plan import Plan, PlannedPage
@@ -95,7 +96,8 @@ def render_plan(
             texts[page.path] = body
     feeds = render_feeds(plan.feeds, site_url) if plan.feeds and site_url else ()
     pictures = (gallery or Gallery()).plan(plan.pictures)
-    attachments = Attachments((*plan.attachments, *pictures), rendered=feeds)
+    sheets = plan_sheets(plan.pages, site_url=site_url)
+    attachments = Attachments((*plan.attachments, *pictures, *sheets), rendered=feeds)
     planned = {page.path for page in plan.pages} | texts.keys() | attachments.keys()
     findings += find_collisions(handwritten, planned)
     files = {path: text.encode() for path, text in texts.items()}

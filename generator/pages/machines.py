@@ -6,7 +6,14 @@ Format: https://llmstxt.org. Links are relative to the file, which lies at the s
 from collections.abc import Iterator
 
 from generator.pages.catalogue import Catalogue
-from generator.pages.permalinks import ABOUT_API, API, SEARCH, collection_url, topic_url
+from generator.pages.permalinks import (
+    ABOUT_API,
+    API,
+    SEARCH,
+    collection_url,
+    page_path,
+    topic_url,
+)
 from generator.pages.plan import PlannedFile
 from generator.pages.words import counted
 
@@ -25,6 +32,7 @@ def _list_lines(catalogue: Catalogue, site_name: str) -> Iterator[str]:
     yield f"> A curated digest of {papers}, each with its abstract, topics and tags."
     yield ""
     yield "Hidden papers are in no list. Titles and abstracts belong to their authors."
+    yield "Beside every page lies `index.md`, the same as Markdown; links below lead to those."
     yield ""
     yield "## Data"
     yield ""
@@ -44,13 +52,13 @@ def _list_lines(catalogue: Catalogue, site_name: str) -> Iterator[str]:
         for topic in catalogue.curated.topics:
             count = counted(len(catalogue.by_topic[topic.id]), "paper")
             said = _plain(topic.description)
-            yield f"- [{_plain(topic.name)}]({topic_url(topic.id)}): {count}. {said}"
+            yield f"- [{_plain(topic.name)}]({page_path(topic_url(topic.id))}): {count}. {said}"
     if catalogue.curated.collections:
         yield ""
         yield "## Reading lists"
         yield ""
         for collection in catalogue.curated.collections:
-            url = collection_url(collection.id)
+            url = page_path(collection_url(collection.id))
             yield f"- [{_plain(collection.name)}]({url}): {_plain(collection.description)}"
     if catalogue.days:
         yield ""
@@ -59,7 +67,8 @@ def _list_lines(catalogue: Catalogue, site_name: str) -> Iterator[str]:
         for day in sorted(catalogue.days, reverse=True)[:_NEWEST]:
             shelves = catalogue.days[day]
             ids = {entry.paper.id for shelf in shelves for entry in shelf.entries}
-            yield f"- [{shelves[0].name}]({shelves[0].url}): {counted(len(ids), 'paper')}"
+            sheet = page_path(shelves[0].url)
+            yield f"- [{shelves[0].name}]({sheet}): {counted(len(ids), 'paper')}"
 
 
 def _plain(text: str) -> str:

@@ -109,5 +109,6 @@ def test_programs_are_told_where_things_are() -> None:
     answers = answering_addresses(plan)
     links = re.findall(r"\]\(([^)]*)\)", text)
     assert len(links) > 10
-    assert set(links) <= answers
+    assert {link.removesuffix("index.md") for link in links} <= answers
+    assert "topics/boats/index.md" in links
     assert "Spam" not in text
