@@ -15,7 +15,7 @@ from generator.pages.views import MailView
 
 MOST_HTML = 100_000
 """Bytes of the HTML as it travels: Gmail cuts a message off after 102 kB."""
-_ABSTRACTS = (1_200, 800, 600, 500, 400, 330, 270, 220, 180, 140, 100, 0)
+_ABSTRACTS = (1_200, 800, 600, 500, 400, 330, 270, 220, 180, 140, 0)
 """Characters of an abstract, as long as it may be: the first length that fits is taken."""
 
 
