@@ -16,7 +16,7 @@ from generator.sources.lines import Line, quoted
 from generator.sources.model import LedgerLine, LineKind, RawEntry
 from generator.sources.pairing import lean
 from generator.sources.reader import Reading, Source, Spot
-from generator.sources.record import read_facts_of
+from generator.sources.record import read_facts_of, says_something
 from generator.sources.values import read_text
 from generator.sources.xml_document import XmlDocument
 
@@ -64,17 +64,23 @@ class Harvest:
                 f"The abstract of {quoted(title)} is its title once more.",
                 "It is left out.",
             )
-        entry = RawEntry(
-            title=title,
-            abstract=text,
-            place=place,
-            abstract_place=self._place(abstract) if abstract and text else place,
-            facts=facts,
+        self.keep(
+            spot,
+            RawEntry(
+                title=title,
+                abstract=text,
+                place=place,
+                abstract_place=self._place(abstract) if abstract and text else place,
+                facts=facts if says_something(facts) else None,
+            ),
         )
+
+    def keep(self, spot: Spot, entry: RawEntry) -> None:
+        """Keep a paper as it is; one that is there already, word for word, is rejected."""
         first = self._known.setdefault(_without_place(entry), spot)
         if first is not spot:
             where = first.path or f"line {first.line}"
-            self._reject(spot, f"the paper of {where} once more, word for word", title)
+            self._reject(spot, f"the paper of {where} once more, word for word", entry.title)
             return
         self._add(spot, LineKind.RECORD, len(self._entries))
         self._entries.append(entry)

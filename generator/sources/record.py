@@ -50,6 +50,11 @@ def read_facts_of(
     return RawFacts(title=title, place=place, **known), odd
 
 
+def says_something(facts: RawFacts) -> bool:
+    """Whether facts hold anything beyond the title that they are of."""
+    return facts != RawFacts(title=facts.title, place=facts.place)
+
+
 def _read(
     values: Mapping[str, object],
     name: str,

@@ -24,12 +24,14 @@ from generator.sources.readers.feeds import FeedReader
 from generator.sources.readers.hugging_face_api import HuggingFaceApiReader
 from generator.sources.readers.lists import JsonLinesReader, JsonListReader, YamlListReader
 from generator.sources.readers.markdown_lists import MarkdownReader
+from generator.sources.readers.own_form import OwnFormReader
 from generator.sources.readers.page_dumps import PageDumpReader
 from generator.sources.readers.tables import TableReader
 
 _PAGE = re.compile(r"\s*<(?:!doctype html|html|head|body|div)\b", re.IGNORECASE)
 
 READERS: tuple[Reader, ...] = (
+    OwnFormReader(),
     CaptureReader(),
     PageDumpReader(),
     HuggingFaceApiReader(),

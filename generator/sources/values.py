@@ -44,7 +44,7 @@ _DOI = re.compile(
 _NOT_IN_ADDRESS = re.compile(r"[\s\x00-\x20\x7f-\xa0\\<>\"`{}|^]")
 _HALF = re.compile("[\ud800-\udfff]")
 _ET_AL = re.compile(r",?\s+(?:et\.?\s*al\.?|and others)\s*$", _FLAGS)
-_REPOSITORY_END = re.compile(r"(?:\.git|/tree/(?:main|master))?/*$", re.ASCII)
+_REPOSITORY_END = re.compile(r"(?:\.git|/tree/(?:main|master)|/)+$", re.ASCII)
 
 
 def read_text(value: object) -> str:
