@@ -1,7 +1,7 @@
 """Where a site lies, what it is called, and what the environment asks for.
 
-No other module reads configuration or environment. Rooms are given the values they need, never a
-`Settings`.
+No other module reads configuration, environment or clock. Rooms are given the values they need,
+never a `Settings`.
 """
 
 import os
@@ -56,6 +56,10 @@ class Environment:
     """`BROADSHEET_DEBUG` is set: errors of the program itself show where they arose."""
     site_url: str = ""
     """`SITE_URL`: the address to build for, instead of the one in mkdocs.yml."""
+    endpoints: Mapping[str, str] = field(default_factory=dict)
+    """`BROADSHEET_HF_URL`, `BROADSHEET_ARXIV_URL`: where to ask `hf` and `arxiv`, if elsewhere."""
+    proxy: str = ""
+    """`HTTPS_PROXY`: through which other machines are asked."""
     inherited: tuple[tuple[str, str], ...] = ()
     variables: Mapping[str, str] = field(default_factory=dict, repr=False)
     """All variables, for those that mkdocs.yml names with `!ENV`."""
@@ -146,6 +150,11 @@ class Settings:
         return self.build / "pictures"
 
     @property
+    def fetched(self) -> Path:
+        """What servers said of the digests that were fetched, to ask them for news alone."""
+        return self.build / "fetched.json"
+
+    @property
     def site(self) -> Path:
         return self.build / "site"
 
@@ -163,6 +172,12 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
         dumb=variables.get("TERM") == "dumb",
         debug=bool(variables.get("BROADSHEET_DEBUG")),
         site_url=variables.get("SITE_URL", "").strip(),
+        endpoints={
+            provider: address.strip()
+            for provider in ("hf", "arxiv")
+            if (address := variables.get(f"BROADSHEET_{provider.upper()}_URL", ""))
+        },
+        proxy=variables.get("HTTPS_PROXY", "") or variables.get("https_proxy", ""),
         inherited=tuple((name, variables[name]) for name in _INHERITED if name in variables),
         variables=dict(variables),
     )

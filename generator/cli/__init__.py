@@ -21,6 +21,7 @@ from generator.cli.check import check_command
 from generator.cli.diff import diff_command
 from generator.cli.explain import explain_command
 from generator.cli.export import export_command
+from generator.cli.fetch import fetch_command
 from generator.cli.findings import shown
 from generator.cli.history import HistoryError
 from generator.cli.mail import mail_command
@@ -49,6 +50,7 @@ Examples:
   broadsheet export --topic X  cite papers: BibTeX, RIS, CSV and more
   broadsheet mail              write the newest digest as a mail, or send it
   broadsheet audit             hear what may be better, though nothing is wrong
+  broadsheet fetch hf          get the last days from Hugging Face
   broadsheet new note 2401.10774 "Several words a step."
   broadsheet build --help      say more about one command
 
@@ -85,6 +87,7 @@ cli.add_command(explain_command)
 cli.add_command(audit_command)
 cli.add_command(diff_command)
 cli.add_command(export_command)
+cli.add_command(fetch_command)
 cli.add_command(mail_command)
 cli.add_command(new_command)
 cli.add_command(score_command)

@@ -14,6 +14,8 @@ from generator.desk.insertion import insert_entry
 from generator.desk.refusal import Refusal
 from generator.diagnostics import Diagnostic, Place, Severity
 
+DRAFT = ".new-"
+"""With what the name of a file begins that is being written. Nothing reads such files."""
 _MODE = 0o644
 _HEADER = "# yaml-language-server: $schema={way}schemas/{kind}.schema.json\n\n"
 
@@ -72,7 +74,7 @@ def write_addition(addition: Addition) -> None:
 
 def write_file(path: Path, data: bytes) -> None:
     """Write a file whole or not at all, with the mode of the one in its place."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=DRAFT)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

@@ -1,0 +1,66 @@
+"""Who publishes digests, how they are asked, and how politely.
+
+A new provider is an entry of `PROVIDERS`, if a reader knows the form of its answers.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from generator.desk.fetching.pages import Form, JsonLists
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provider:
+    """Where a provider's days are, and what it asks of those who ask.
+
+    `address` gives the path and query of a page, from 0, of a day.
+    """
+
+    name: str
+    title: str
+    base: str
+    format: str
+    """The name of the reader of its answers."""
+    ending: str
+    accept: str
+    form: Form
+    pace: float
+    """Seconds from one question to the next."""
+    recent: int
+    """How many days before today its lists still change."""
+    earliest: date
+    full: int
+    """Records of a page from which on another one may follow."""
+    takes_query: bool
+    address: Callable[[date, int, str], str]
+
+
+def _address_hugging_face(day: date, page: int, _query: str) -> str:
+    # Without a word a page is of 50, and some days have more.
+    asked: dict[str, object] = {"date": day.isoformat(), "limit": 100}
+    if page:
+        asked["p"] = page
+    return f"/api/daily_papers?{urlencode(asked)}"
+
+
+HUGGING_FACE = Provider(
+    name="hf",
+    title="Hugging Face",
+    base="https://huggingface.co",
+    format="hugging-face-api",
+    ending="json",
+    accept="application/json, */*;q=0.1",
+    form=JsonLists(),
+    # 500 questions in 5 minutes are allowed (https://huggingface.co/docs/hub/rate-limits).
+    pace=1.0,
+    recent=2,
+    earliest=date(2023, 5, 4),
+    # A page may hold fewer than 100 although another follows: hidden papers count.
+    full=80,
+    takes_query=False,
+    address=_address_hugging_face,
+)
+
+PROVIDERS = {provider.name: provider for provider in (HUGGING_FACE,)}
