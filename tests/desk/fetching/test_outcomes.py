@@ -1,0 +1,92 @@
+"""Each answer of a provider comes to its outcome, and the manual's table says so."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.desk.fetching import Outcome
+from generator.network import Limits
+from generator.sources.digests import read_digests
+from tests.conftest import ROOT
+from tests.desk.fetching.cases import CASES, LAST, Case
+from tests.desk.fetching.conftest import Fetch
+from tests.desk.fetching.lists import path_of, put, read_all
+from tests.network.clock import Clock
+
+MANUAL = ROOT / "docs/fetching.md"
+_WORDS = {
+    Outcome.NEW: "new file",
+    Outcome.CHANGED: "file replaced",
+    Outcome.SAME: "file untouched",
+    Outcome.EMPTY: "nothing written",
+    Outcome.KEPT: "file kept, told",
+    Outcome.DOUBTFUL: "**refused**",
+    Outcome.FAILED: "**failed**",
+}
+
+
+def count_shown(site: Path, case: Case) -> int:
+    """Count the papers of the day as a build reads them."""
+    digests, _ = read_digests(site / "content/digests", root=site)
+    return sum(len(digest.entries) for digest in digests if digest.date == case.day)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.answer)
+def test_an_answer_comes_to_its_outcome(
+    case: Case, fetch: Fetch, site: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if case.there:
+        put(site, case.day, LAST)
+    if case.silence:
+        limits = Limits(silence=case.silence)
+        monkeypatch.setattr("generator.network.exchange.Limits", lambda: limits)
+    before = read_all(site)
+    done = fetch(case.script, "--again", *case.options, day=case.day)
+    after = read_all(site)
+    redirects = sum(1 for reply in case.replies if reply.status == 302 and len(case.replies) > 1)
+    assert done.code == int(case.outcome.is_failure), done.out + done.err
+    assert tuple(clock.waits) == case.waits
+    if "redirects" not in case.answer:
+        assert len(done.server.asked) == case.tries + redirects
+    assert case.said in done.out + done.err
+    assert count_shown(site, case) == case.papers
+    changed = {name for name in before | after if before.get(name) != after.get(name)}
+    written = case.outcome in {Outcome.NEW, Outcome.CHANGED}
+    assert changed == (
+        {path_of(site, case.day).relative_to(site / "content/digests").as_posix()}
+        if written
+        else set()
+    )
+    if written:
+        assert path_of(site, case.day).read_bytes() == case.replies[-1].body
+    loud = done.err if case.outcome.is_failure else done.out
+    assert f"{case.day:%Y-%m-%d %a}  " in loud
+
+
+def write_table() -> str:
+    rows = [
+        "| answer | tries | outcome | papers that the site shows |",
+        "| --- | --: | --- | --- |",
+    ]
+    for case in CASES:
+        untouched = case.there and case.outcome is not Outcome.CHANGED
+        there = "9 as before" if untouched else f"{case.papers}"
+        if case.there and not untouched:
+            there += ", 9 before"
+        answer = re.sub(r" \(2\)$", "", case.answer)
+        rows.append(f"| {answer} | {case.tries} | {_WORDS[case.outcome]} | {there} |")
+    return "\n".join(rows) + "\n"
+
+
+def test_the_manual_holds_the_table() -> None:
+    text = MANUAL.read_text(encoding="utf-8")
+    head, start, rest = text.partition("<!-- outcomes -->\n")
+    _, end, tail = rest.partition("<!-- /outcomes -->\n")
+    assert start
+    assert end
+    whole = f"{head}{start}\n{write_table()}\n{end}{tail}"
+    if os.environ.get("UPDATE_GOLDEN"):
+        MANUAL.write_text(whole, encoding="utf-8")
+    assert text == whole, "UPDATE_GOLDEN=1 writes it"
