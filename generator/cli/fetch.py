@@ -9,7 +9,7 @@ import click
 from generator.cli.findings import shown
 from generator.cli.options import site_option
 from generator.cli.terminal import Terminal
-from generator.desk.fetching import (
+from generator.desk.deliveries import (
     PROVIDERS,
     Calendar,
     DayReport,

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from generator.desk.fetching.days import is_weekend
-from generator.desk.fetching.holdings import Holding, Papers, list_papers, read_answer
-from generator.desk.fetching.outcomes import Outcome
-from generator.desk.fetching.providers import Provider
+from generator.desk.deliveries.days import is_weekend
+from generator.desk.deliveries.holdings import Holding, Papers, list_papers, read_answer
+from generator.desk.deliveries.outcomes import Outcome
+from generator.desk.deliveries.providers import Provider
 from generator.diagnostics import Code
 from generator.sources.reader import Reading
 

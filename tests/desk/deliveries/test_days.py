@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from generator.desk import Refusal
-from generator.desk.fetching import Calendar, choose_days
-from tests.desk.fetching.lists import TODAY
+from generator.desk.deliveries import Calendar, choose_days
+from tests.desk.deliveries.lists import TODAY
 
 EARLIEST = date(2030, 1, 1)
 

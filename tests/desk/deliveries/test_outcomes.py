@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.desk.fetching import Outcome
+from generator.desk.deliveries import Outcome
 from generator.network import Limits
 from generator.sources.digests import read_digests
 from tests.conftest import ROOT
-from tests.desk.fetching.cases import CASES, LAST, Case
-from tests.desk.fetching.conftest import Fetch
-from tests.desk.fetching.lists import path_of, put, read_all
+from tests.desk.deliveries.cases import CASES, LAST, Case
+from tests.desk.deliveries.conftest import Fetch
+from tests.desk.deliveries.lists import path_of, put, read_all
 from tests.network.clock import Clock
 
 MANUAL = ROOT / "docs/fetching.md"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import run
-from tests.desk.fetching.lists import make_site
+from tests.desk.deliveries.lists import make_site
 from tests.network.clock import Clock
 from tests.network.serving import Script, Server, serve
 

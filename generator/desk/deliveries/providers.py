@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from generator.desk.fetching.pages import Form, JsonLists
+from generator.desk.deliveries.pages import Form, JsonLists
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

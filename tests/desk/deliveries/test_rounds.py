@@ -9,8 +9,8 @@ import pytest
 
 from generator.cli import run
 from generator.sources.digests import read_digests
-from tests.desk.fetching.conftest import BASE, Fetch
-from tests.desk.fetching.lists import (
+from tests.desk.deliveries.conftest import BASE, Fetch
+from tests.desk.deliveries.lists import (
     BEFORE,
     TODAY,
     TUESDAY,

@@ -4,10 +4,10 @@ What decides is pure and gives its reasons. A file that is there is the last goo
 only to an answer that is better, or to a person's word.
 """
 
-from generator.desk.fetching.days import Calendar, choose_days
-from generator.desk.fetching.outcomes import DayReport, Outcome
-from generator.desk.fetching.providers import PROVIDERS, Provider
-from generator.desk.fetching.rounds import Round
+from generator.desk.deliveries.days import Calendar, choose_days
+from generator.desk.deliveries.outcomes import DayReport, Outcome
+from generator.desk.deliveries.providers import PROVIDERS, Provider
+from generator.desk.deliveries.rounds import Round
 
 __all__ = [
     "PROVIDERS",

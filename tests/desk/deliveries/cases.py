@@ -4,8 +4,8 @@ import json
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from generator.desk.fetching import Outcome
-from tests.desk.fetching.lists import BEFORE, TUESDAY, make_list
+from generator.desk.deliveries import Outcome
+from tests.desk.deliveries.lists import BEFORE, TUESDAY, make_list
 from tests.network.serving import Asked, Reply
 
 GOOD = Reply(body=make_list(TUESDAY))

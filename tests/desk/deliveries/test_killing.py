@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import command, environment
-from tests.desk.fetching.conftest import BASE
-from tests.desk.fetching.lists import make_list, make_site, read_all
-from tests.desk.fetching.test_rounds import day_of
+from tests.desk.deliveries.conftest import BASE
+from tests.desk.deliveries.lists import make_list, make_site, read_all
+from tests.desk.deliveries.test_rounds import day_of
 from tests.network.serving import Asked, Reply, serve
 
 FIRST = date(2025, 3, 3)

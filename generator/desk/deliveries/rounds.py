@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.desk.fetching.days import is_weekend
-from generator.desk.fetching.holdings import Holdings
-from generator.desk.fetching.judging import BEFORE, Surroundings, find_damage, judge
-from generator.desk.fetching.memory import Memory
-from generator.desk.fetching.outcomes import DayReport, Outcome
-from generator.desk.fetching.providers import Provider
-from generator.desk.fetching.shelf import hold_shelf, put_away, sweep
+from generator.desk.deliveries.days import is_weekend
+from generator.desk.deliveries.holdings import Holdings
+from generator.desk.deliveries.judging import BEFORE, Surroundings, find_damage, judge
+from generator.desk.deliveries.memory import Memory
+from generator.desk.deliveries.outcomes import DayReport, Outcome
+from generator.desk.deliveries.providers import Provider
+from generator.desk.deliveries.shelf import hold_shelf, put_away, sweep
 from generator.network import Answer, Client, GivenUp, Request
 
 _MOST_PAGES = 20
