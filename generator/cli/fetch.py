@@ -100,6 +100,7 @@ def fetch_command(
             memory=settings.fetched,
             today=today,
             accept_smaller=accept_smaller,
+            on_wait=lambda: terminal.show_step("Waiting for another command that writes digests"),
         )
         calendar = choose_days(
             today=today,

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.desk.arrivals.shelving import hold_shelf
 from generator.desk.deliveries.days import is_weekend
 from generator.desk.deliveries.holdings import Holdings
 from generator.desk.deliveries.judging import BEFORE, Surroundings, find_damage, judge
 from generator.desk.deliveries.memory import Memory
 from generator.desk.deliveries.outcomes import DayReport, Outcome
 from generator.desk.deliveries.providers import Provider
-from generator.desk.deliveries.shelf import hold_shelf, put_away, sweep
+from generator.desk.deliveries.shelf import put_away, sweep
 from generator.network import Answer, Client, GivenUp, Request
 
 _MOST_PAGES = 20
@@ -49,6 +50,7 @@ class Round:
         memory: Path,
         today: date,
         accept_smaller: bool = False,
+        on_wait: Callable[[], None] = lambda: None,
     ) -> None:
         self._provider = provider
         self._client = client
@@ -58,6 +60,7 @@ class Round:
         self._memory = Memory(path=memory)
         self._today = today
         self._accept_smaller = accept_smaller
+        self._on_wait = on_wait
         self.holdings = Holdings(digests_dir, root=root, format_name=provider.format)
 
     def fetch(self, days: Iterable[date], *, on_day: Callable[[date], None]) -> Iterator[DayReport]:
@@ -65,7 +68,7 @@ class Round:
 
         Raises OSError where a file cannot be read or written.
         """
-        with hold_shelf(self._digests):
+        with hold_shelf(self._digests, on_wait=self._on_wait):
             sweep(self._digests)
         empty = 0
         for day in days:
@@ -77,7 +80,7 @@ class Round:
                 if end.is_down:
                     return
                 continue
-            with hold_shelf(self._digests):
+            with hold_shelf(self._digests, on_wait=self._on_wait):
                 report = self._settle(day, answer)
             if report.outcome is Outcome.EMPTY and day < self._today and not is_weekend(day):
                 empty += 1
