@@ -3,6 +3,7 @@
 import codecs
 import fcntl
 import os
+import pty
 import stat
 import subprocess
 from collections.abc import Callable
@@ -511,3 +512,54 @@ def test_a_second_addition_waits_and_finds_what_the_first_did(site: Path, notes:
     assert "these very bytes are there already" in said
     waiting.stdout.close()
     waiting.stderr.close()
+
+
+# Questions
+
+
+def ask(site: Path, typed: str, *arguments: str) -> tuple[int, str]:
+    """Run the command at a terminal, at which someone has typed."""
+    ours, theirs = pty.openpty()
+    os.write(ours, typed.encode())
+    process = subprocess.Popen(
+        command("add", *arguments),
+        cwd=site,
+        env=environment(TERM="xterm"),
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    said = b""
+    while True:
+        try:
+            piece = os.read(ours, 4096)
+        except OSError:  # the other end is closed: that is how a terminal ends on Linux
+            break
+        if not piece:
+            break
+        said += piece
+    os.close(ours)
+    return process.wait(), said.decode()
+
+
+def test_a_person_is_asked_for_the_day_and_about_what_is_doubtful(site: Path, notes: Path) -> None:
+    notes.write_text(page(PAPERS, "Jan 9")[:-200])
+    before = digests(site)
+    code, said = ask(site, "9 January\n2025-1-9\n2025-01-09\nn\n", str(notes))
+    assert "no day was given, and it says “Jan 9”." in said
+    assert "That is not it: “9 January” is no day of the form" in said
+    assert "That is not it: write the day as 2025-01-09." in said
+    assert "Day: 2025-01-09 (Thursday), as you said." in said
+    assert "Add it all the same? [y/N]" in said
+    assert (code, digests(site)) == (1, before)
+    code, said = ask(site, "2025-01-09\ny\n", str(notes))
+    assert code == 0
+    assert digests(site)["2025/2025-01-09.txt"] == notes.read_bytes()
+
+
+def test_nobody_is_asked_in_a_service(site: Path, broadsheet: Broadsheet, notes: Path) -> None:
+    notes.write_text(page(PAPERS))
+    done = broadsheet("add", str(notes), cwd=site, CI="true")
+    assert done.returncode == 2
+    assert "nothing tells the day of this digest" in done.stderr

@@ -233,7 +233,7 @@ def _list_doubts(candidate: Candidate, papers: Iterable[Acquaintance]) -> Iterat
     understanding = candidate.understanding
     for there in candidate.same:
         yield f"The same bytes are there as {there.shown}, under another day or name."
-    yield from find_signs(understanding.digest)
+    yield from find_signs(understanding.digest, understanding.text)
     if day := candidate.slot.name.date:
         today = date.today()  # a person's own day
         yield from find_signs_of_day(understanding.digest, day, today)

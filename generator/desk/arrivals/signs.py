@@ -22,24 +22,34 @@ _DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[T ].*)?", re.ASCII)
 _ENDS = re.compile(r"[.!?…。！？][\"'’”»)\]}*_$]*$")
 _CUT_FROM = 80
 """Characters from which on a text is a sentence that wants an end."""
-_MOSTLY = 0.6
-_MISREAD = re.compile("\ufffd|â€[\x80-\xbf\u2018-\u2122œ]|Ã[\x80-\xbf\u2018-\u2122]Â|ï¿½")
+_MOSTLY = 0.5
+_FEW = 3
+_TAIL = 12
+_FULL_STOP = re.compile(r"[a-z)]\. ")
+# UTF-8 that was read as Windows-1252 (`â€™` for an apostrophe, `Ã©` for é), or bytes given up.
+_MISREAD = re.compile(
+    "\ufffd|[âãåæçèé][€‚„†ˆ‰\x80-\x9f][\x80-\xbf\u0152-\u2122]|â€|ï¿½|ðŸ"
+    "|[ÃÂÄÅÎÏÐÑ][\x80-\x9f¡-©«-¹»-¿€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™šœžŸ]"
+)
 _NAME_WORDS = 10
 _OFTEN = 0.25
 _COUNTED = frozenset({Code.ODD_VALUE})
 """Warnings of single values: ordinary where they are few."""
 
 
-def find_signs(digest: RawDigest) -> tuple[str, ...]:
-    """Say in a sentence each what makes the digest look damaged; nothing where it looks whole."""
+def find_signs(digest: RawDigest, text: str) -> tuple[str, ...]:
+    """Say in a sentence each what makes the digest look damaged; nothing where it looks whole.
+
+    `text` is that of its file.
+    """
     entries = digest.entries
     return (
         *_warnings(digest),
-        *_cut_end(digest),
+        *_cut_end(digest, text),
         *_swapped(entries),
         *_repeated(entries),
         *_strange_authors(entries),
-        *_misread(entries),
+        *_misread(entries, text),
         *_mostly_rejected(digest),
     )
 
@@ -81,23 +91,44 @@ def _warnings(digest: RawDigest) -> Iterator[str]:
         yield f"{_count(len(odd), 'value', 'values')} could not be read: {_tell(odd[0])}"
 
 
-def _cut_end(digest: RawDigest) -> Iterator[str]:
-    """See whether the last text breaks off where the others end."""
-    entries = digest.entries
-    if not entries:
+def _cut_end(digest: RawDigest, text: str) -> Iterator[str]:
+    """See whether the last paper breaks off where the others end, or lacks what all others have."""
+    if not digest.entries:
         return
-    if _ADDRESS_AT_END.search(entries[-1].abstract) and any(
-        line.kind is LineKind.RECORD for line in digest.ledger
-    ):
-        return  # where records have marks of their own, half an address would lack one
-    *others, last = (entry.abstract.rstrip() for entry in entries)
-    told = [text for text in others if len(text) >= _CUT_FROM]
-    ended = sum(bool(_ENDS.search(text)) for text in told)
-    if len(last) >= _CUT_FROM and not _ENDS.search(last) and ended >= _MOSTLY * len(told):
+    *before, end = digest.entries
+    lacking = [name for name in _held(before[0]) if name not in _held(end)] if before else []
+    lacking = [name for name in lacking if all(name in _held(entry) for entry in before)]
+    if lacking and len(before) > 1:
+        yield (
+            f"The last paper, {quoted(end.title)}, lacks what all others have "
+            f"({', '.join(lacking)}): is the file whole?"
+        )
+    last = end.abstract.rstrip()
+    if not text.rstrip("\"' \t\r\n").endswith(last[-_TAIL:]):
+        return  # what follows closes it: a brace, another column
+    told = [entry.abstract.rstrip() for entry in before if len(entry.abstract) >= _CUT_FROM]
+    ended = sum(bool(_ENDS.search(end_) or _ADDRESS_AT_END.search(end_)) for end_ in told)
+    # Few others say little; then it must have ended sentences itself.
+    usual = ended >= _MOSTLY * len(told) if len(told) >= _FEW else bool(_FULL_STOP.search(last))
+    long = len(last) >= _CUT_FROM or len(told) >= _FEW
+    if last and long and usual and not _ENDS.search(last):
         yield (
             f"The last abstract breaks off in the middle of a sentence, “…{_end_of(last)}”: "
             "is the file whole?"
         )
+
+
+def _held(entry: RawEntry) -> list[str]:
+    """Name what is known of a paper."""
+    facts = entry.facts
+    held = {
+        "an abstract": entry.abstract,
+        "authors": facts and (facts.authors or facts.first_author),
+        "an arXiv id": facts and facts.arxiv_id,
+        "a day": facts and facts.published,
+        "an address": facts and (facts.url or facts.arxiv_id),
+    }
+    return [name for name, value in held.items() if value]
 
 
 def _end_of(text: str) -> str:
@@ -178,20 +209,25 @@ def _strange_authors(entries: Sequence[RawEntry]) -> Iterator[str]:
         )
 
 
-def _misread(entries: Iterable[RawEntry]) -> Iterator[str]:
+def _misread(entries: Iterable[RawEntry], text: str) -> Iterator[str]:
     """See whether letters were lost, or bytes taken for letters, on the way here."""
-    found = [
-        (entry, match)
-        for entry in entries
-        if (match := _MISREAD.search(f"{entry.title}\n{entry.abstract}"))
-    ]
+    found = [(entry, match) for entry in entries if (match := _MISREAD.search(_join_texts(entry)))]
     if found:
         entry, match = found[0]
-        text = match.string[max(0, match.start() - 15) : match.end() + 15]
+        part = match.string[max(0, match.start() - 15) : match.end() + 15]
         yield (
             f"In {_count(len(found), 'paper', 'papers')} letters were misread before the file came "
-            f"here: {_place(entry)} {quoted(text)}"
+            f"here: {_place(entry)} {quoted(part)}"
         )
+    elif "\ufffd" in text:
+        line = text[: text.index("\ufffd")].count("\n") + 1
+        yield f"Letters were lost before the file came here: line {line} holds \ufffd for one."
+
+
+def _join_texts(entry: RawEntry) -> str:
+    facts = entry.facts
+    more = (*facts.authors, facts.first_author, facts.organisation, facts.summary) if facts else ()
+    return "\n".join((entry.title, entry.abstract, *more))
 
 
 def _mostly_rejected(digest: RawDigest) -> Iterator[str]:
