@@ -159,9 +159,14 @@ def test_workflow_pins_its_actions_and_asks_for_little(path: Path) -> None:
     assert workflow["permissions"] == {}
     for job in workflow["jobs"].values():
         assert "timeout-minutes" in job
-        assert set(job["permissions"]) <= {"contents", "pages", "id-token"}
-        # One job alone writes into the repository: it commits the record of what was mailed.
-        allowed = {"read"} | ({"write"} if "--on-record" in str(job["steps"]) else set())
+        runs = "\n".join(step.get("run", "") for step in job["steps"])
+        # What writes runs nothing of ours, which rests on code of others: it calls git and gh.
+        is_clerk = "gh " in runs and not re.search(r"\.venv|make |python|broadsheet ", runs)
+        asked = set(job["permissions"])
+        assert asked <= {"contents", "pages", "id-token"} or is_clerk
+        assert asked <= {"contents", "pages", "id-token", "issues", "pull-requests", "actions"}
+        # But one job, which commits the record of what was mailed.
+        allowed = {"read"} | ({"write"} if is_clerk or "--on-record" in runs else set())
         assert job["permissions"].get("contents", "read") in allowed
     for step in workflow_steps(workflow):
         if step.get("uses", "").startswith("actions/checkout@"):
@@ -222,6 +227,43 @@ def test_of_two_runs_that_record_a_mail_one_fails(tmp_path: Path) -> None:
     assert keep("one", '{"state": "sent"}\n') == 0
     kept = run([*git, "show", "main:content/mailed.jsonl"], tmp_path / "remote")
     assert kept == '{}\n{"state": "sending"}\n{"state": "sent"}\n'
+
+
+def fetching() -> dict[str, Any]:
+    path = ROOT / ".github/workflows/fetch.yml"
+    workflow: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return workflow
+
+
+def test_fetching_is_off_until_a_maintainer_turns_it_on() -> None:
+    jobs = fetching()["jobs"]
+    assert jobs["fetch"]["if"] == "${{ vars.BROADSHEET_FETCH != '' }}"
+    assert jobs["keep"]["needs"] == "fetch"
+    assert "needs.fetch.result != 'skipped'" in jobs["keep"]["if"]
+    assert jobs["tell"]["needs"] == ["fetch", "keep"]
+    manual = (ROOT / "docs/fetching.md").read_text(encoding="utf-8")
+    for variable in set(re.findall(r"vars\.(\w+)", str(jobs))):
+        assert f"`{variable}`" in manual
+
+
+@pytest.mark.parametrize("fails", ["", "hf", "arxiv"])
+def test_a_day_that_fails_keeps_no_other_away_and_is_told(tmp_path: Path, fails: str) -> None:
+    """The step itself, with a stand-in for the command that says with what it was called."""
+    steps = fetching()["jobs"]["fetch"]["steps"]
+    step = next(step for step in steps if step.get("id") == "fetch")
+    program = tmp_path / ".venv/bin/broadsheet"
+    program.parent.mkdir(parents=True)
+    program.write_text(f'#!/bin/sh\necho "$@"\n[ "$2" != "{fails}" ]\n')
+    program.chmod(0o755)
+    told, summary = tmp_path / "output", tmp_path / "summary"
+    setting = {"PROVIDERS": "hf arxiv", "SINCE": "2031-05-01", "UNTIL": "", "AGAIN": "true"}
+    setting |= {"GITHUB_OUTPUT": str(told), "GITHUB_STEP_SUMMARY": str(summary)}
+    lines = "".join(f"export {name}='{value}'\n" for name, value in setting.items())
+    run(["bash", "-e", "-c", f"{lines}export ACCEPT_SMALLER=\n{step['run']}"], tmp_path)
+    assert told.read_text() == f"failed={str(bool(fails)).lower()}\n"
+    calls = [f"fetch {name} --since 2031-05-01 --again" for name in ("hf", "arxiv")]
+    assert (tmp_path / "build/fetch.txt").read_text().splitlines() == calls
+    assert calls[1] in summary.read_text()
 
 
 def test_a_proposed_change_is_checked_with_no_more_than_it_may_see() -> None:
