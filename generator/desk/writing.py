@@ -83,9 +83,8 @@ def write_file(path: Path, data: bytes) -> None:
         else:
             Path(temporary).chmod(_MODE)
         Path(temporary).replace(path)
-    except BaseException:
+    finally:  # gone by now, unless something went wrong or a person pressed Ctrl-C
         Path(temporary).unlink(missing_ok=True)
-        raise
 
 
 def _begin(draft: Draft, root: Path) -> bytes:
