@@ -76,7 +76,7 @@ def test_without_a_script_only_copying_is_missing(
 def test_lists_lead_to_their_files(page: Page, address: str, real_site: Path, kind: str) -> None:
     url = address + addresses(real_site / "build/site")[kind]
     page.goto(url)
-    links = page.locator(".bs-files a")
+    links = page.locator(".bs-files", has_text="Cite").locator("a")
     files = [urljoin(url, link.get_attribute("href")) for link in links.all()]
     assert [file.rpartition("/")[2] for file in files] == [
         f"papers.{suffix}" for suffix in ("bib", "ris", "json", "txt")

@@ -23,6 +23,7 @@ _NAMESPACES = {
 _ARXIV_SCHEME = "http://arxiv.org/schemas/atom"
 _RIGHTS = "Titles and abstracts belong to their authors."
 _GENERATOR = "Broadsheet"
+_LOOKS = "assets/feed.css"  # for somebody who opens a feed in a browser
 
 
 def render_atom(
@@ -48,7 +49,9 @@ def render_atom(
         if stem:
             _link(feed, f"{relation}-archive", f"{site_url}{stem}{SUFFIX}", MEDIA_TYPE)
     head = tostring(feed, encoding="unicode").removesuffix("</feed>")
-    return "\n".join(('<?xml version="1.0" encoding="utf-8"?>', head, *entries, "</feed>\n"))
+    looks = f'<?xml-stylesheet type="text/css" href="{"../" * document.stem.count("/")}{_LOOKS}"?>'
+    declaration = '<?xml version="1.0" encoding="utf-8"?>'
+    return "\n".join((declaration, looks, head, *entries, "</feed>\n"))
 
 
 def render_entry(paper: FeedEntry, site_url: str) -> str:

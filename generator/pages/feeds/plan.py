@@ -7,7 +7,7 @@ from generator.corpus.model import Paper
 from generator.pages.cards import Cards
 from generator.pages.catalogue import Catalogue
 from generator.pages.collections import list_papers
-from generator.pages.feeds.archive import Place, by_day, by_month, divide
+from generator.pages.feeds.archive import DAYS, Times, divide, months_of
 from generator.pages.feeds.entries import Entries
 from generator.pages.feeds.ids import feed_id, paper_ids
 from generator.pages.feeds.model import FeedDocument, FeedGroup, Feeds
@@ -16,6 +16,7 @@ from generator.pages.picks import find_picks
 from generator.pages.views import FeedLink
 
 _EVERYTHING = "Every paper, as the digests bring it."
+_WHOLE = Times(place=lambda _: "", enough=1)
 _PICKS = "Papers chosen by the curator, each with a sentence that says why."
 
 
@@ -26,7 +27,7 @@ class _List:
     link: FeedLink
     description: str
     papers: tuple[Paper, ...]
-    place: Place
+    times: Times
     archived: bool = True
 
 
@@ -49,7 +50,7 @@ def plan_feeds(cards: Cards, site_name: str, beginning: str) -> Feeds:
             stem=each.link.stem,
             entries=entries.dated(each.papers),
         )
-        documents += divide(whole, each.place, archived=each.archived)
+        documents += divide(whole, each.times, archived=each.archived)
     named = {
         name: tuple(each.link for each in lists if each.papers) for name, lists in groups.items()
     }
@@ -62,10 +63,10 @@ def plan_feeds(cards: Cards, site_name: str, beginning: str) -> Feeds:
 
 def _list_whole(catalogue: Catalogue, site_name: str) -> Iterator[_List]:
     link = FeedLink(name="All papers", title=site_name, stem="feed", page=HOME, anchor="all_papers")
-    yield _List(link=link, description=_EVERYTHING, papers=catalogue.papers, place=by_day)
+    yield _List(link=link, description=_EVERYTHING, papers=catalogue.papers, times=DAYS)
     if picks := find_picks(catalogue):
         link = _link("Picks", site_name, PICKS, "all_picks")
-        yield _List(link=link, description=_PICKS, papers=picks, place=by_month(PICKS))
+        yield _List(link=link, description=_PICKS, papers=picks, times=months_of(PICKS))
 
 
 def _list_topics(catalogue: Catalogue, site_name: str) -> Iterator[_List]:
@@ -75,7 +76,7 @@ def _list_topics(catalogue: Catalogue, site_name: str) -> Iterator[_List]:
             link=_link(topic.name, site_name, url, f"topic_{topic.id}"),
             description=topic.description,
             papers=catalogue.by_topic[topic.id],
-            place=by_month(url),
+            times=months_of(url),
         )
 
 
@@ -87,7 +88,7 @@ def _list_tags(catalogue: Catalogue, site_name: str) -> Iterator[_List]:
             link=_link(tag.name, site_name, url, f"tag_{tag.id}"),
             description=tag.description,
             papers=catalogue.by_tag[tag.id],
-            place=by_month(url),
+            times=DAYS,
             archived=False,
         )
 
@@ -102,7 +103,7 @@ def _list_collections(catalogue: Catalogue, site_name: str) -> Iterator[_List]:
             link=_link(collection.name, site_name, url, f"list_{collection.id}"),
             description=collection.description,
             papers=tuple(sorted(papers, key=lambda paper: order[paper.id])),
-            place=lambda entry: "",  # noqa: ARG005  # all of it is one document
+            times=_WHOLE,
             archived=False,
         )
 

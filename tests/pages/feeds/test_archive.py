@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.pages.feeds.archive import ENOUGH, by_day, by_month, divide
+from generator.pages.feeds.archive import DAYS, divide, months_of
 from generator.pages.feeds.model import FeedDocument, FeedEntry
 from tests.output.feeds.world import document, entry, feed_link
 
 DAY = date(2025, 1, 1)
 LINK = feed_link("Kites", "topics/kites/", "topic_kites")
-MONTHLY = by_month("topics/kites/")
+MONTHLY = months_of("topics/kites/")
 
 # So few a day that no month has more than a feed may hold at most.
 counts = st.lists(st.integers(min_value=0, max_value=16), max_size=100)
@@ -46,8 +46,8 @@ def walk(documents: Sequence[FeedDocument]) -> list[FeedDocument]:
 @given(counts)
 def test_who_walks_the_archive_meets_every_paper_once(counts: list[int]) -> None:
     whole = make_feed(counts)
-    for place in (by_day, MONTHLY):
-        documents = list(divide(whole, place, archived=True))
+    for times in (DAYS, MONTHLY):
+        documents = list(divide(whole, times, archived=True))
         walked = walk(documents)
         assert len(walked) == len(documents)
         assert [i for each in walked for i in ids(each.entries)] == ids(whole.entries)
@@ -59,11 +59,11 @@ def test_who_walks_the_archive_meets_every_paper_once(counts: list[int]) -> None
 @settings(max_examples=30)
 @given(counts, st.lists(st.integers(min_value=1, max_value=16), min_size=1, max_size=40))
 def test_what_comes_later_leaves_the_archive_as_it_is(counts: list[int], more: list[int]) -> None:
-    for place in (by_day, MONTHLY):
+    for times in (DAYS, MONTHLY):
         before, after = (
             {
                 each.stem: ids(each.entries)
-                for each in divide(make_feed(days), place, archived=True)
+                for each in divide(make_feed(days), times, archived=True)
                 if each.is_archive
             }
             for days in (counts, counts + more)
@@ -75,17 +75,17 @@ def test_what_comes_later_leaves_the_archive_as_it_is(counts: list[int], more: l
 @given(counts)
 def test_what_is_followed_holds_enough_and_not_much_more(counts: list[int]) -> None:
     whole = make_feed(counts)
-    first, *_ = divide(whole, by_day, archived=True)
+    first, *_ = divide(whole, DAYS, archived=True)
     shown = len(first.entries)
-    assert shown >= min(ENOUGH, len(whole.entries))
-    assert shown < ENOUGH + 16
+    assert shown >= min(DAYS.enough, len(whole.entries))
+    assert shown < DAYS.enough + 16
     left = {paper.featured for paper in whole.entries[shown:]}
     assert not left & {paper.featured for paper in first.entries}, "a day is in it whole"
 
 
 def test_a_day_of_very_many_papers_is_cut_short_and_stands_whole_in_the_archive() -> None:
     whole = make_feed([3, 5, 2000])
-    first, *archive = divide(whole, by_day, archived=True)
+    first, *archive = divide(whole, DAYS, archived=True)
     assert len(first.entries) == 500
     assert [len(each.entries) for each in archive] == [2000, 5, 3]
     assert first.earlier == archive[0].stem == "2025/01/03/feed"
@@ -104,5 +104,5 @@ def test_the_archive_lies_beside_the_pages_of_its_time() -> None:
         "topics/kites/2025-02/feed",
         "topics/kites/2025-01/feed",
     ]
-    daily = list(divide(make_feed([60, 60, 60]), by_day, archived=True))
+    daily = list(divide(make_feed([60, 60, 60]), DAYS, archived=True))
     assert [each.stem for each in daily] == ["topics/kites/feed", "2025/01/01/feed"]

@@ -125,6 +125,7 @@ def test_archives_of_topics_stand_and_tags_have_none() -> None:
     assert "2025/01/01/feed" in stems
     assert [stem for stem in stems if stem.startswith("tags")] == ["tags/sails/feed"]
     assert len(_only(found, "tags/sails/feed").entries) == 140
+    assert len(_only(found, "topics/boats/feed").entries) == 70
 
 
 def _only(feeds: Feeds, stem: str) -> FeedDocument:
