@@ -215,18 +215,23 @@ def _try(terminal: Terminal, settings: Settings, candidates: Iterable[Candidate]
     after = pipeline.read_content(settings, on_step=step, also=also)
     errors = _errors(pipeline.render_edition(settings, after, on_step=step).diagnostics)
     former = _errors(before.diagnostics)
-    if set(errors) - set(former) and not former:
+    if errors and not former:
         # Pages and templates may have had mistakes of their own.
         former = _errors(pipeline.render_edition(settings, before, on_step=step).diagnostics)
     return Trial(
         corpus=after.corpus,
-        errors=tuple(error for error in errors if error not in former),
+        errors=tuple(error for error in errors if _know(error) not in set(map(_know, former))),
         former=former,
     )
 
 
 def _errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(each for each in diagnostics if each.severity is Severity.ERROR)
+
+
+def _know(error: Diagnostic) -> tuple[str, str, str]:
+    """Tell a mistake from others: its hint may name what is nearest now."""
+    return error.code, str(error.place), error.message
 
 
 def _list_doubts(candidate: Candidate, papers: Iterable[Acquaintance]) -> Iterator[str]:
