@@ -257,11 +257,15 @@ def test_a_day_that_fails_keeps_no_other_away_and_is_told(tmp_path: Path, fails:
     program.chmod(0o755)
     told, summary = tmp_path / "output", tmp_path / "summary"
     setting = {"PROVIDERS": "hf arxiv", "SINCE": "2031-05-01", "UNTIL": "", "AGAIN": "true"}
+    setting |= {"QUERY": "cat:cs.CL AND ti:knot"}
     setting |= {"GITHUB_OUTPUT": str(told), "GITHUB_STEP_SUMMARY": str(summary)}
     lines = "".join(f"export {name}='{value}'\n" for name, value in setting.items())
     run(["bash", "-e", "-c", f"{lines}export ACCEPT_SMALLER=\n{step['run']}"], tmp_path)
     assert told.read_text() == f"failed={str(bool(fails)).lower()}\n"
-    calls = [f"fetch {name} --since 2031-05-01 --again" for name in ("hf", "arxiv")]
+    calls = [
+        f"fetch {name} --since 2031-05-01 --again"
+        for name in ("hf", "arxiv --query cat:cs.CL AND ti:knot")
+    ]
     assert (tmp_path / "build/fetch.txt").read_text().splitlines() == calls
     assert calls[1] in summary.read_text()
 

@@ -33,6 +33,7 @@ Examples:
   broadsheet fetch hf                           the last days
   broadsheet fetch hf --date 2025-03-12         one day
   broadsheet fetch hf --since 2025-03-01        from that day on
+  broadsheet fetch arxiv --query cat:cs.CL      what was submitted to arXiv
 """
 _DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -68,10 +69,11 @@ def fetch_command(
 ) -> int:
     """Get the digests of PROVIDER, one file a day, into content/digests.
 
-    hf is Hugging Face's daily papers. A day is the provider's: it begins and ends in UTC. Without
-    days, the last week is asked for, and what was missed before. Days that are there are asked for
-    only if they are recent. A file gives way only to an answer that has all its papers or more; one
-    that looks wrong is refused, and the file stays.
+    hf is Hugging Face's daily papers; arxiv what was submitted to arXiv and fits a query in its own
+    language. A day is the provider's: it begins and ends in UTC. Without days, the last week is
+    asked for, and what was missed before. Days that are there are asked for only if they are
+    recent. A file gives way only to an answer that has all its papers or more; one that looks wrong
+    is refused, and the file stays.
     """
     if only and (since or until):
         raise click.UsageError("--date is one day; --since and --until are several. Take one.")

@@ -2,9 +2,11 @@
 
 import codecs
 import json
+import re
 from typing import Protocol
 
 from generator.sources.json_document import Container, read_container
+from generator.sources.xml_document import Element, read_xml
 
 
 class Form(Protocol):
@@ -47,6 +49,47 @@ class JsonLists:
             if whole.parts
         ]
         return f"[{','.join(items)}]".encode()
+
+
+class AtomFeeds:
+    """Answers that are an Atom feed of entries, as arXiv's API gives them."""
+
+    _ENTRIES = re.compile(r"<entry>.*</entry>\s*", re.DOTALL)
+
+    def is_whole(self, body: bytes) -> bool:
+        """Judge a feed; one that counts results and shows none of its first is not whole.
+
+        arXiv gives such now and then: https://groups.google.com/g/arxiv-api/c/DYHxWrtBgbo
+        """
+        root = _read_feed(body)
+        if root is None:
+            return False
+        total, start = root.text("totalResults"), root.text("startIndex")
+        is_first = total.isdigit() and total.strip("0") != "" and start.strip("0") == ""
+        return not is_first or root.find("entry") is not None
+
+    def count(self, body: bytes) -> int | None:
+        root = _read_feed(body)
+        return None if root is None else sum(1 for _ in root.children("entry"))
+
+    def join(self, pages: tuple[bytes, ...]) -> bytes:
+        """Put the entries of later pages, as they were received, behind those of the first."""
+        if len(pages) == 1:
+            return pages[0]
+        texts = [page.decode() for page in pages]
+        found = filter(None, map(self._ENTRIES.search, texts[1:]))
+        head, end, tail = texts[0].rpartition("</feed>")
+        return "".join((head, *(match[0] for match in found), end, tail)).encode()
+
+
+def _read_feed(body: bytes) -> Element | None:
+    try:
+        document = read_xml(body.removeprefix(codecs.BOM_UTF8).decode())
+    except UnicodeDecodeError:
+        return None
+    if document is None or document.message or document.root.name != "feed":
+        return None
+    return document.root
 
 
 def _read_list(body: bytes) -> tuple[str, Container] | None:

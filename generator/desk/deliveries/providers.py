@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from generator.desk.deliveries.pages import Form, JsonLists
+from generator.desk.deliveries.pages import AtomFeeds, Form, JsonLists
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +30,8 @@ class Provider:
     """Seconds from one question to the next."""
     recent: int
     """How many days before today its lists still change."""
+    late: int
+    """How many days after a day its list may still be far from full."""
     earliest: date
     full: int
     """Records of a page from which on another one may follow."""
@@ -56,6 +58,7 @@ HUGGING_FACE = Provider(
     # 500 questions in 5 minutes are allowed (https://huggingface.co/docs/hub/rate-limits).
     pace=1.0,
     recent=2,
+    late=0,
     earliest=date(2023, 5, 4),
     # A page may hold fewer than 100 although another follows: hidden papers count.
     full=80,
@@ -63,4 +66,38 @@ HUGGING_FACE = Provider(
     address=_address_hugging_face,
 )
 
-PROVIDERS = {provider.name: provider for provider in (HUGGING_FACE,)}
+
+_ARXIV_PAGE = 1000
+
+
+def _address_arxiv(day: date, page: int, query: str) -> str:
+    asked = {
+        "search_query": f"({query}) AND submittedDate:[{day:%Y%m%d}0000 TO {day:%Y%m%d}2359]",
+        "start": page * _ARXIV_PAGE,
+        "max_results": _ARXIV_PAGE,
+        "sortBy": "submittedDate",
+        "sortOrder": "ascending",
+    }
+    return f"/api/query?{urlencode(asked)}"
+
+
+ARXIV = Provider(
+    name="arxiv",
+    title="arXiv",
+    base="https://export.arxiv.org",
+    format="feed",
+    ending="xml",
+    accept="application/atom+xml, application/xml;q=0.9, */*;q=0.1",
+    form=AtomFeeds(),
+    # One question every three seconds (https://info.arxiv.org/help/api/tou.html).
+    pace=3.0,
+    # What was submitted on a Friday is announced on Monday; holidays come on top.
+    recent=5,
+    late=4,
+    earliest=date(1991, 8, 14),
+    full=_ARXIV_PAGE,
+    takes_query=True,
+    address=_address_arxiv,
+)
+
+PROVIDERS = {provider.name: provider for provider in (HUGGING_FACE, ARXIV)}

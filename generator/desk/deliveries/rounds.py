@@ -5,7 +5,7 @@ So whatever ends a round, the days before are there, whole, and the next round g
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from generator.desk.arrivals.shelving import hold_shelf
@@ -82,7 +82,7 @@ class Round:
                 continue
             with hold_shelf(self._digests, on_wait=self._on_wait):
                 report = self._settle(day, answer)
-            if report.outcome is Outcome.EMPTY and day < self._today and not is_weekend(day):
+            if report.outcome is Outcome.EMPTY and self._is_over(day) and not is_weekend(day):
                 empty += 1
                 if empty >= _EMPTY and not self._accept_smaller:
                     note = f"{empty} weekdays in a row without a paper"
@@ -90,6 +90,9 @@ class Round:
             elif report.outcome is not Outcome.EMPTY:
                 empty = 0
             yield report
+
+    def _is_over(self, day: date) -> bool:
+        return day < self._today - timedelta(days=self._provider.late)
 
     def _ask(self, day: date) -> _Day:
         """Ask for all pages of a day."""
@@ -130,7 +133,7 @@ class Round:
             return self._report(day, answer.tries, Outcome.SAME)
         around = Surroundings(
             day=day,
-            is_over=day < self._today,
+            is_over=self._is_over(day),
             there=holding,
             before=self.holdings.find_before(day, BEFORE),
             after=self.holdings.find_after(day),
