@@ -119,6 +119,7 @@ def _merge_entries(
         published=facts.published,
         code_url=facts.code_url,
         venues=facts.venues,
+        url=facts.url,
         doi=facts.doi,
         categories=facts.categories,
         keywords=facts.keywords,

@@ -25,6 +25,7 @@ class Facts:
     published: date | None
     code_url: str
     venues: tuple[str, ...]
+    url: str
     doi: str
     categories: tuple[str, ...]
     keywords: tuple[str, ...]
@@ -63,6 +64,7 @@ def _merge(records: Sequence[RawFacts]) -> Facts:
         published=next((r.published for r in records if r.published), None),
         code_url=next((r.code_url for r in records if r.code_url), ""),
         venues=tuple(spell_venue(code) for code in venues),
+        url=next((r.url for r in records if r.url), ""),
         doi=next((r.doi for r in records if r.doi), ""),
         categories=next((r.categories for r in records if r.categories), ()),
         keywords=tuple(clean_name(word) for word in keywords),

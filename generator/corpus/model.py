@@ -76,6 +76,8 @@ class Paper:
     """Spelt out: `NeurIPS 2024`."""
     appearances: tuple[Appearance, ...]
     """By date, undated last, then by digest and position."""
+    url: str = ""
+    """Where a source says that the paper is, if not at arXiv; http or https."""
     doi: str = ""
     categories: tuple[str, ...] = ()
     """Those of arXiv: `cs.CL`."""

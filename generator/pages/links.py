@@ -1,12 +1,13 @@
 """Links that lead elsewhere: to a paper's other pages."""
 
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from generator.corpus.model import Paper
 from generator.curation.model import CuratedPaper
 from generator.identifiers import ArxivId
 from generator.pages.views import LinkView
 
+_PAPER = "Paper"
 _CODE_NOTE = "as a third party says"
 _KINDS = {"arxiv": "arXiv", "pdf": "PDF", "huggingface": "Hugging Face", "code": "Code"}
 
@@ -20,7 +21,8 @@ def list_links(paper: Paper, said: CuratedPaper) -> dict[str, LinkView]:
     """Give what is known of `arxiv`, `pdf`, `huggingface` and `code`, then a curator's links.
 
     A curator's link that is one of the four, by its label, is in that one's place; the others are
-    by their labels, in the curator's order.
+    by their labels, in the curator's order. A paper that is not at arXiv begins with `Paper`, where
+    its source says that it is, or its DOI leads.
     """
     known = _list_known(paper)
     chosen = {link.key: link for link in said.links if _is_web_address(link.url)}
@@ -29,6 +31,8 @@ def list_links(paper: Paper, said: CuratedPaper) -> dict[str, LinkView]:
         for kind, label in _KINDS.items()
         if kind in chosen or kind in known
     }
+    if paper.arxiv_id is None and _PAPER.lower() not in chosen and (url := _find_page(paper)):
+        links = {_PAPER: LinkView(label=_PAPER, url=url)} | links
     return links | {
         link.label: LinkView(label=link.label, url=link.url)
         for key, link in chosen.items()
@@ -47,6 +51,12 @@ def _list_known(paper: Paper) -> dict[str, LinkView]:
     if _is_web_address(paper.code_url):
         links["code"] = LinkView(label=_KINDS["code"], url=paper.code_url, note=_CODE_NOTE)
     return links
+
+
+def _find_page(paper: Paper) -> str:
+    if _is_web_address(paper.url):
+        return paper.url
+    return f"https://doi.org/{quote(paper.doi)}" if paper.doi else ""
 
 
 def name_repository(code_url: str) -> str:

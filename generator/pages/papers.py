@@ -34,6 +34,7 @@ from generator.pages.words import counted, figure, number_word, ordinal_word, sh
 from generator.relations.model import Relations
 
 _HIDDEN = "A hidden paper"
+_NO_ABSTRACT = "No digest gave an abstract of this paper."
 
 
 def plan_papers(cards: Cards, relations: Relations) -> Iterator[PlannedPage]:
@@ -74,7 +75,7 @@ def _plan_paper(
         path=page_path(paper_url(paper.id)),
         template="paper.md.j2",
         title=said.title,
-        description=shortened(abstract),
+        description=shortened(abstract) or _NO_ABSTRACT,
         updated=newest_date([paper]),
         head=_make_head(cards, paper, links),
         view=PaperPage(
