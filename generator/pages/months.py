@@ -7,10 +7,10 @@ from generator.corpus.model import Paper
 from generator.pages.cards import Cards
 from generator.pages.catalogue import Catalogue
 from generator.pages.citations.files import link_list
-from generator.pages.dates import Month, weekday_text
+from generator.pages.dates import Month, date_view, weekday_text
 from generator.pages.days import count_shared, papers_of_page
 from generator.pages.extents import count_papers, papers_of_days, say_extent
-from generator.pages.permalinks import day_url, month_url, page_path, year_url
+from generator.pages.permalinks import day_url, month_url, page_path, paper_url, year_url
 from generator.pages.plan import PlannedPage
 from generator.pages.tallies import tally_topics
 from generator.pages.trends.changes import Comparison, compare_spans
@@ -19,7 +19,14 @@ from generator.pages.trends.recurring import find_recurring_in
 from generator.pages.trends.shares import draw_shares
 from generator.pages.trends.tables import tabulate_changes
 from generator.pages.trends.wording import marks_by_address, write_changes
-from generator.pages.views import CardSection, LinkView, MonthCalendar, MonthPage
+from generator.pages.views import (
+    CardSection,
+    DataRow,
+    DataTable,
+    LinkView,
+    MonthCalendar,
+    MonthPage,
+)
 from generator.pages.words import capitalised, counted, figure, in_running_text, joined, number_word
 
 _NAMED = 3  # topics in a day's sentence
@@ -59,6 +66,7 @@ def _plan_month(
     month = span.first
     papers = papers_of_days(catalogue, days)
     marks = marks_by_address(catalogue)
+    picks = [paper for paper in papers if catalogue.said(paper).pick]
     recent = before[-_BEFORE:]
     comparison = compare_spans(join_spans(recent) if recent else None, span, marks)
     return PlannedPage(
@@ -72,7 +80,8 @@ def _plan_month(
             heading=month.text,
             lead=_write_lead(catalogue, papers, comparison),
             changes=tabulate_changes(comparison, marks),
-            picks=_gather_picks(cards, papers, month),
+            picks=_gather_picks(cards, picks, month),
+            picks_table=_tabulate_picks(cards, picks, month),
             recurring=find_recurring_in(catalogue, papers, month),
             topics=draw_shares(catalogue, span, _last_with_papers(before)),
             calendar=calendar,
@@ -111,8 +120,7 @@ def _write_lead(catalogue: Catalogue, papers: Sequence[Paper], comparison: Compa
     return f"{lead}. {found[:-1]}, against {before.text}." if found else f"{lead}."
 
 
-def _gather_picks(cards: Cards, papers: Iterable[Paper], month: Month) -> CardSection | None:
-    picks = [paper for paper in papers if cards.catalogue.said(paper).pick]
+def _gather_picks(cards: Cards, picks: Sequence[Paper], month: Month) -> CardSection | None:
     if not picks:
         return None
     return CardSection(
@@ -120,6 +128,26 @@ def _gather_picks(cards: Cards, papers: Iterable[Paper], month: Month) -> CardSe
         name="Picks",
         note=f"{counted(len(picks), 'paper')} of {month.name}, chosen by the curator",
         items=tuple(cards.full(paper) for paper in picks),
+    )
+
+
+def _tabulate_picks(cards: Cards, picks: Sequence[Paper], month: Month) -> DataTable | None:
+    if not picks:
+        return None
+    return DataTable(
+        caption=f"Picks of {month.text}",
+        heads=("Paper", "Topic", "Published"),
+        rows=tuple(
+            DataRow(
+                name=cards.catalogue.said(paper).title,
+                url=paper_url(paper.id),
+                cells=(
+                    ", ".join(topic.name for topic in cards.topics_of(paper)[:1]),
+                    date_view(paper.published).short if paper.published else "",
+                ),
+            )
+            for paper in picks
+        ),
     )
 
 

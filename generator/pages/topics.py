@@ -10,7 +10,7 @@ from generator.pages.catalogue import Catalogue
 from generator.pages.listings import Listing, plan_listing
 from generator.pages.permalinks import NO_TOPIC, TOPICS, page_path, topic_url
 from generator.pages.plan import PlannedPage
-from generator.pages.trends.histories import Dating, draw_history
+from generator.pages.trends.histories import Dating, draw_histories, draw_history
 from generator.pages.views import (
     Family,
     LinkView,
@@ -27,8 +27,8 @@ _ABOVE = LinkView(label="Topics", url=TOPICS)
 def plan_topics(cards: Cards) -> Iterator[PlannedPage]:
     """Plan the page of all topics, then each topic's listing."""
     catalogue = cards.catalogue
-    yield _plan_index(catalogue)
     dating = Dating.of(catalogue)
+    yield _plan_index(catalogue, dating)
     for topic in catalogue.curated.topics:
         listing = Listing(
             url=topic_url(topic.id),
@@ -92,7 +92,7 @@ def none_url(catalogue: Catalogue) -> str:
     return NO_TOPIC if catalogue.without_topic and not taken else ""
 
 
-def _plan_index(catalogue: Catalogue) -> PlannedPage:
+def _plan_index(catalogue: Catalogue, dating: Dating) -> PlannedPage:
     families = _families(catalogue)
     lead = (
         f"{counted(len(catalogue.topics), 'section')} in "
@@ -126,5 +126,14 @@ def _plan_index(catalogue: Catalogue) -> PlannedPage:
             ),
             none_count=len(catalogue.without_topic),
             none_url=none_url(catalogue),
+            history=draw_histories(
+                {
+                    catalogue.topic_marks[topic.id]: catalogue.by_topic[topic.id]
+                    for topics in families.values()
+                    for topic in topics
+                    if catalogue.by_topic[topic.id]
+                },
+                dating,
+            ),
         ),
     )

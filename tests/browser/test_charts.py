@@ -20,7 +20,9 @@ BARE = """() => [...document.querySelectorAll(".bs-chart")].filter((chart) => {
 }).map((chart) => chart.outerHTML.slice(0, 120))"""
 
 
-@pytest.mark.parametrize("path", ["trends/", "2025/03/", "topics/agents/", "tags/survey/"])
+@pytest.mark.parametrize(
+    "path", ["trends/", "2025/03/", "topics/", "topics/agents/", "tags/survey/"]
+)
 def test_a_chart_has_its_words_and_its_table(
     visit: Callable[..., Visitor], address: str, path: str
 ) -> None:

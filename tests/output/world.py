@@ -375,6 +375,7 @@ def _pages() -> tuple[PlannedPage, ...]:
         lead="1 day with 3 papers.",
         changes=reviewed.changes,
         picks=section("picked_papers", "Picks", LOOM),
+        picks_table=reviewed.recurring.table,
         recurring=reviewed.recurring,
         topics=reviewed.topics,
         calendar=CALENDAR,
@@ -454,7 +455,13 @@ def _pages() -> tuple[PlannedPage, ...]:
             ),
         ),
     )
-    topics = TopicsPage(lead="2 topics.", families=families, none_count=1, none_url="topics/none/")
+    topics = TopicsPage(
+        lead="2 topics.",
+        families=families,
+        none_count=1,
+        none_url="topics/none/",
+        history=reviewed.topics,
+    )
     tags = TagsPage(
         lead="2 labels.",
         top=(replace(FELT, count=2),),

@@ -42,6 +42,11 @@ def test_picks_stand_with_their_notes() -> None:
     assert march.picks
     assert titles(march.picks) == ["Kites in Strong Wind"]
     assert march.picks.items[0].note == "The best introduction."
+    assert march.picks_table
+    assert [(row.name, row.url) for row in march.picks_table.rows] == [
+        (card.title, card.url) for card in march.picks.items
+    ]
+    assert all(len(row.cells) == 2 for row in march.picks_table.rows)
     assert view(plan(small_world()), "2025/04/", MonthPage).picks is None
 
 

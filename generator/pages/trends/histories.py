@@ -1,7 +1,7 @@
 """Histories: when the papers of a topic or tag came, as columns over all their time."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,11 +9,13 @@ from generator.corpus.model import Paper
 from generator.pages.catalogue import Catalogue
 from generator.pages.dates import Month, months_short
 from generator.pages.drawings import draw_columns
-from generator.pages.views import Columns, DataRow, DataTable
+from generator.pages.trends.tables import name_row
+from generator.pages.views import Columns, DataRow, DataTable, ShareRow, Shares, TopicMark
 from generator.pages.words import counted, figure
 
 _MOST = 36  # columns; past that they are of quarters, then of years
 _UNITS = ((1, "month"), (3, "quarter"), (12, "year"))
+_SIDE_BY_SIDE = 8  # columns of a drawing that is one of many; a table has room for so many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,10 @@ class Dating:
     def of(cls, catalogue: Catalogue) -> "Dating":
         known = sum(paper.published is not None for paper in catalogue.papers)
         return cls(by_publication=2 * known >= len(catalogue.papers) > 0)
+
+    @property
+    def event(self) -> str:
+        return "first publication" if self.by_publication else "first appearance"
 
     def date_of(self, paper: Paper) -> date | None:
         return paper.published if self.by_publication else paper.first_featured
@@ -52,7 +58,7 @@ def draw_history(papers: Iterable[Paper], dating: Dating) -> Columns | None:
         return None
     names = {place: _name(place, length) for place in places}
     known = "" if len(months) == len(days) else f", known of {figure(len(months))}"
-    what = "first publication" if dating.by_publication else "first appearance"
+    what = dating.event
     caption = (
         f"{counted(len(days), 'paper')} by {unit} of {what}{known}, {names[places[0]]} to "
         f"{names[places[-1]]}; at most {figure(max(counts.values()))} in one."
@@ -69,6 +75,47 @@ def draw_history(papers: Iterable[Paper], dating: Dating) -> Columns | None:
                 DataRow(name=names[place], cells=(figure(counts[place]),))
                 for place in places
                 if counts[place]
+            ),
+        ),
+    )
+
+
+def draw_histories(topics: Mapping[TopicMark, Sequence[Paper]], dating: Dating) -> Shares | None:
+    """Draw the papers of each topic over the same time; None where all are of one month.
+
+    By month, or where that is too long by quarter, of which only the last are drawn.
+    """
+    days = [day for papers in topics.values() for day in map(dating.date_of, papers) if day]
+    months = [Month.of(day) for day in days]
+    if not months or min(months) == max(months):
+        return None
+    first, last = min(months), max(months)
+    length, unit = _UNITS[_place(last, 1) - _place(first, 1) >= _SIDE_BY_SIDE]
+    end = _place(last, length)
+    places = range(max(_place(first, length), end - _SIDE_BY_SIDE + 1), end + 1)
+    counts = {
+        mark: Counter(_place(Month.of(day), length) for day in map(dating.date_of, papers) if day)
+        for mark, papers in topics.items()
+    }
+    left_out = places[0] > _place(first, length)
+    return Shares(
+        note=f"By {unit} of {dating.event}",
+        caption=f"{_name(places[0], length)} to {_name(end, length)}, each topic on a scale of its "
+        f"own; the figure counts {'earlier papers, too' if left_out else 'all papers'}.",
+        rows=tuple(
+            ShareRow(
+                mark=mark,
+                drawing=draw_columns([counts[mark][place] for place in places]),
+                value=figure(len(papers)),
+            )
+            for mark, papers in topics.items()
+        ),
+        table=DataTable(
+            caption=f"Papers by {unit} of {dating.event}; one may have several topics",
+            heads=("Topic", *(_name(place, length) for place in places)),
+            rows=tuple(
+                name_row(mark, *(figure(counts[mark][place]) for place in places))
+                for mark in topics
             ),
         ),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.pages.views.charts import Columns
 from generator.pages.views.lists import CardSection
 from generator.pages.views.marks import LinkView, TagMark, TopicMark
+from generator.pages.views.trends import Shares
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,8 @@ class TopicsPage:
     """Papers without a topic."""
     none_url: str
     """Where they are listed; empty where there are none."""
+    history: Shares | None
+    """When the papers of each topic came."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

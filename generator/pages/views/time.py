@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.pages.views.charts import DataTable
 from generator.pages.views.lists import CardSection
 from generator.pages.views.marks import Door, LinkView, Span, TopicMark
 from generator.pages.views.trends import Changes, Recurring, Shares
@@ -111,6 +112,7 @@ class MonthPage:
     lead: str
     changes: Changes
     picks: CardSection | None
+    picks_table: DataTable | None
     recurring: Recurring
     topics: Shares | None
     calendar: MonthCalendar

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.pages.views import Columns, ListingPage
+from generator.pages.views import Columns, ListingPage, Shares, TopicsPage
 from tests.pages.plans import plan, view
 from tests.pages.world import Item, curate, item, seen, tag, topic
 
@@ -68,3 +68,37 @@ def test_a_single_month_is_not_drawn() -> None:
 
 def test_tags_have_histories_too() -> None:
     assert history(*made("2025-02-01", "2024-02-09"), url="tags/sails/")
+
+
+def over_time(*items: Item) -> Shares | None:
+    world = curate(*items, topics=[topic("kites"), topic("boats")], tags=[tag("sails")])
+    return view(plan(world), "topics/", TopicsPage).history
+
+
+def test_all_topics_stand_side_by_side_over_the_same_time() -> None:
+    drawn = over_time(*made("2024-11-03", "2025-02-01", "2025-02-09"))
+    assert drawn
+    assert [(row.mark.name, row.value) for row in drawn.rows] == [("Kites", "3")]
+    assert drawn.table.heads == ("Topic", "Nov 2024", "Dec 2024", "Jan 2025", "Feb 2025")
+    assert [row.cells for row in drawn.table.rows] == [("1", "0", "0", "2")]
+    assert drawn.caption.endswith("the figure counts all papers.")
+
+
+def test_what_is_long_ago_is_counted_and_not_drawn_beside_others() -> None:
+    drawn = over_time(*made("2013-01-07", "2025-02-09"))
+    assert drawn
+    assert drawn.rows[0].value == "2"
+    assert (
+        drawn.table.heads[1:]
+        == tuple(
+            f"{quarter} {year}"
+            for year in (2023, 2024, 2025)
+            for quarter in ("Jan–Mar", "Apr–Jun", "Jul–Sep", "Oct–Dec")
+        )[1:9]
+    )
+    assert drawn.table.rows[0].cells == ("0",) * 7 + ("1",)
+    assert drawn.caption.endswith("the figure counts earlier papers, too.")
+
+
+def test_papers_of_one_month_are_not_drawn_beside_others() -> None:
+    assert over_time(*made("2025-02-01", "2025-02-09")) is None
