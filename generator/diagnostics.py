@@ -34,6 +34,7 @@ class Code(StrEnum):
     ODD_VALUE = "odd-value"
     NEAR_DUPLICATE_TITLE = "near-duplicate-title"
     SAME_TITLE_TWO_IDS = "same-title-two-ids"
+    SAME_DOI_TWO_IDS = "same-doi-two-ids"
     # Metadata
     BAD_METADATA = "bad-metadata"
     # Curation
@@ -85,6 +86,7 @@ _WARNINGS = frozenset(
         Code.ODD_VALUE,
         Code.NEAR_DUPLICATE_TITLE,
         Code.SAME_TITLE_TWO_IDS,
+        Code.SAME_DOI_TWO_IDS,
         Code.BYTE_ORDER_MARK,
         Code.LINE_ENDINGS,
         Code.LABELS_ALIKE,

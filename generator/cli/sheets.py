@@ -8,7 +8,7 @@ from typing import Any
 from generator.corpus.model import Paper
 from generator.output.escape import markdown_address, markdown_text
 from generator.pages.api import record_paper
-from generator.pages.cards import by_line
+from generator.pages.authors.bylines import by_line
 from generator.pages.catalogue import Catalogue
 from generator.pages.json_text import render_json
 

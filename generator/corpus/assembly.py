@@ -1,17 +1,18 @@
 """Assembly: raw digests and facts -> the corpus, each paper once."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from generator.corpus.facts import FactIndex
-from generator.corpus.identity import Identity, Sign, identify, ids_by_title
+from generator.corpus.identity import Identity, Sign, Works, identify, read_sign
 from generator.corpus.model import Appearance, Corpus, Digest, Paper
 from generator.corpus.resemblance import find_near_duplicates
 from generator.corpus.slugs import Claim, assign_slugs
 from generator.corpus.text import read_text
 from generator.diagnostics import Code, Diagnostic, sort_diagnostics
-from generator.identifiers import DigestId, Slug, title_key
+from generator.identifiers import DigestId, Slug, fold_doi, title_key
 from generator.sources.model import RawDigest, RawEntry, RawFacts
 
 
@@ -31,23 +32,16 @@ def assemble_corpus(digests: Iterable[RawDigest], facts: Iterable[RawFacts]) -> 
     entries = tuple(
         _read_entry(digest, n, e) for digest in raw for n, e in enumerate(digest.entries)
     )
-    known_ids = ids_by_title(
-        [entry.sign for entry in entries]
-        + [Sign(key=title_key(record.title), arxiv_id=record.arxiv_id) for record in facts]
-    )
+    signs = [entry.sign for entry in entries]
+    works = Works((*signs, *(read_sign(title_key(record.title), record) for record in facts)))
     # Entries are in the order of their digests, so a paper's first member is its first appearance.
-    identities = sorted(
-        identify([entry.sign for entry in entries], known_ids), key=lambda i: i.members[0]
-    )
+    identities = sorted(identify(signs, works), key=lambda i: i.members[0])
     claims = [
-        Claim(
-            titles=tuple(dict.fromkeys(entries[n].appearance.title.raw for n in identity.members)),
-            arxiv_id=identity.arxiv_id,
-        )
+        _make_claim([entries[n] for n in identity.members], identity, works)
         for identity in identities
     ]
     addresses = assign_slugs(claims)
-    index = FactIndex(facts)
+    index = FactIndex(facts, works)
     papers: dict[Slug, Paper] = {}
     for identity, slug, redirects in zip(
         identities, addresses.canonical, addresses.redirects, strict=True
@@ -84,11 +78,21 @@ def _read_entry(digest: RawDigest, number: int, entry: RawEntry) -> _Entry:
             votes=entry.facts.votes if entry.facts else None,
             stars=entry.facts.stars if entry.facts else None,
         ),
-        sign=Sign(
-            key=title_key(entry.title),
-            arxiv_id=entry.facts.arxiv_id if entry.facts else None,
-        ),
+        sign=read_sign(title_key(entry.title), entry.facts),
         facts=entry.facts,
+    )
+
+
+def _make_claim(members: Sequence[_Entry], identity: Identity, works: Works) -> Claim:
+    ids = [
+        (member.appearance.title.raw, member.sign.id)
+        for member in members
+        if works.is_contested(member.sign.key)
+    ]
+    return Claim(
+        titles=tuple(dict.fromkeys(member.appearance.title.raw for member in members)),
+        id=identity.id,
+        contested=tuple(dict.fromkeys(ids)),
     )
 
 
@@ -104,11 +108,7 @@ def _merge_entries(
     others = {a.abstract.clean: a.abstract for a in reversed(appearances)}
     for clean in ("", abstract.clean):
         others.pop(clean, None)
-    facts = index.find(
-        identity.arxiv_id,
-        dict.fromkeys(member.sign.key for member in members),
-        [member.facts for member in members if member.facts],
-    )
+    facts = index.find(identity, [member.facts for member in members if member.facts])
     return Paper(
         id=slug,
         title=appearances[0].title,
@@ -123,6 +123,7 @@ def _merge_entries(
         doi=facts.doi,
         categories=facts.categories,
         keywords=facts.keywords,
+        sources=facts.sources,
         appearances=appearances,
         redirects=redirects,
     )
@@ -152,21 +153,33 @@ def _list_papers(raw: Sequence[RawDigest], papers: Iterable[Paper]) -> tuple[Dig
 
 
 def _report_namesakes(papers: Iterable[Paper]) -> Iterable[Diagnostic]:
-    """Tell of papers whose titles are equal and whose ids differ."""
-    namesakes: dict[str, list[Paper]] = {}
+    """Tell of papers that have a title or a DOI in common, and whose ids say that they are two."""
+    by_title: defaultdict[str, list[Paper]] = defaultdict(list)
+    by_doi: defaultdict[str, list[Paper]] = defaultdict(list)
     for paper in papers:
-        namesakes.setdefault(title_key(paper.title.raw), []).append(paper)
-    for bearers in namesakes.values():
-        for paper in bearers[1:]:
-            first = bearers[0]
-            yield Diagnostic(
-                code=Code.SAME_TITLE_TWO_IDS,
-                place=paper.appearances[0].place,
-                message=f"“{paper.title.clean}” ({paper.arxiv_id or 'no arXiv id'}) has the title "
-                f"of another paper ({first.arxiv_id or 'no arXiv id'}, "
-                f"{first.appearances[0].place}).",
-                hint="They stay two papers. If they are one, correct the arXiv id.",
-            )
+        by_title[title_key(paper.title.raw)].append(paper)
+        if paper.doi:
+            by_doi[fold_doi(paper.doi)].append(paper)
+    for code, thing, shared in (
+        (Code.SAME_TITLE_TWO_IDS, "title", by_title),
+        (Code.SAME_DOI_TWO_IDS, "DOI", by_doi),
+    ):
+        for first, *others in shared.values():
+            for paper in others:
+                yield Diagnostic(
+                    code=code,
+                    place=paper.appearances[0].place,
+                    message=f"“{paper.title.clean}” ({_say_id(paper)}) has the {thing} of another "
+                    f"paper ({_say_id(first)}, {first.appearances[0].place}).",
+                    hint="They stay two papers. If they are one, correct the id, or merge them in "
+                    "content/curation/papers.yml.",
+                )
+
+
+def _say_id(paper: Paper) -> str:
+    if paper.arxiv_id:
+        return f"arXiv {paper.arxiv_id}"
+    return f"DOI {paper.doi}" if paper.doi else "no id"
 
 
 def _report_near_duplicates(papers: Iterable[Paper]) -> Iterable[Diagnostic]:

@@ -2,19 +2,26 @@
 
 Where sources differ, the first that speaks wins: the metadata files in the order of their names
 and lines, then the digests in the order of their dates. A whole list of authors wins over a first
-author, whoever says it.
+author, whoever says it. Who said what, and who was overruled, is kept. A curator's word, which wins
+over all of them, comes later.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.corpus.model import Authors
+from generator.corpus.identity import Identity, Name, Works, read_sign
+from generator.corpus.model import Authors, FactSource
+from generator.corpus.names import tidy_name
 from generator.corpus.text import clean_name
 from generator.corpus.venues import spell_venue
-from generator.identifiers import ArxivId, TitleKey, title_key
+from generator.identifiers import title_key
 from generator.sources.model import RawFacts
+
+_KEPT = ("arxiv_id", "doi", "published", "url", "code_url", "venues", "categories", "keywords")
+"""What is kept of a source, besides the authors; in the order in which it is told."""
+_AUTHORS = "authors"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,43 +36,78 @@ class Facts:
     doi: str
     categories: tuple[str, ...]
     keywords: tuple[str, ...]
+    sources: tuple[FactSource, ...]
 
 
 class FactIndex:
-    """Facts found by a paper's arXiv id or by one of its titles."""
+    """Facts found by the paper that they are about."""
 
-    def __init__(self, facts: Iterable[RawFacts]) -> None:
-        self._by_id: defaultdict[ArxivId, list[RawFacts]] = defaultdict(list)
-        self._by_title: defaultdict[TitleKey, list[RawFacts]] = defaultdict(list)
+    def __init__(self, facts: Iterable[RawFacts], works: Works) -> None:
+        self._by_name: defaultdict[Name, list[RawFacts]] = defaultdict(list)
         for record in sorted(facts, key=lambda record: record.place):
-            self._by_title[title_key(record.title)].append(record)
-            if record.arxiv_id:
-                self._by_id[record.arxiv_id].append(record)
+            name = works.name(read_sign(title_key(record.title), record))
+            self._by_name[name].append(record)
 
-    def find(
-        self, arxiv_id: ArxivId | None, titles: Iterable[TitleKey], own: Sequence[RawFacts]
-    ) -> Facts:
-        """Gather what is known; facts under the same title but another id are another paper's."""
-        records = list(self._by_id[arxiv_id]) if arxiv_id else []
-        for key in titles:
-            records += [r for r in self._by_title[key] if r.arxiv_id in (None, arxiv_id)]
-        return _merge([*sorted(dict.fromkeys(records), key=lambda r: r.place), *own])
+    def find(self, identity: Identity, own: Sequence[RawFacts]) -> Facts:
+        """Gather what is known of a paper; `own` is what its digests say, in their order."""
+        return _merge((*self._by_name.get(identity.name, ()), *own))
 
 
 def _merge(records: Sequence[RawFacts]) -> Facts:
-    complete = next((r.authors for r in records if r.authors), ())
-    first = next((r.first_author for r in records if r.first_author), "")
-    venues = next((r.venues for r in records if r.venues), ())
-    keywords = next((r.keywords for r in records if r.keywords), ())
+    said = {name: _first(records, name) for name in _KEPT}
+    complete = _first(records, _AUTHORS)
+    first = _first(records, "first_author")
+    authors = complete.authors if complete else (first.first_author,) if first else ()
+    venues, keywords = said["venues"], said["keywords"]
+    doi, published, code = said["doi"], said["published"], said["code_url"]
+    url = said["url"]
+    categories = said["categories"]
+    said[_AUTHORS] = complete or first
+    names = tuple(name for raw in authors if (name := tidy_name(clean_name(raw))))
     return Facts(
-        authors=Authors(names=tuple(clean_name(name) for name in complete), complete=True)
-        if complete
-        else Authors(names=(clean_name(first),) if first else ()),
-        published=next((r.published for r in records if r.published), None),
-        code_url=next((r.code_url for r in records if r.code_url), ""),
-        venues=tuple(spell_venue(code) for code in venues),
-        url=next((r.url for r in records if r.url), ""),
-        doi=next((r.doi for r in records if r.doi), ""),
-        categories=next((r.categories for r in records if r.categories), ()),
-        keywords=tuple(clean_name(word) for word in keywords),
+        authors=Authors(names=names, complete=bool(complete and names)),
+        published=published.published if published else None,
+        code_url=code.code_url if code else "",
+        venues=tuple(map(spell_venue, venues.venues)) if venues else (),
+        url=url.url if url else "",
+        doi=doi.doi if doi else "",
+        categories=categories.categories if categories else (),
+        keywords=tuple(map(clean_name, keywords.keywords)) if keywords else (),
+        sources=tuple(_tell_sources(records, said)),
     )
+
+
+def _first(records: Sequence[RawFacts], name: str) -> RawFacts | None:
+    return next((record for record in records if getattr(record, name)), None)
+
+
+def _tell_sources(
+    records: Sequence[RawFacts], said: dict[str, RawFacts | None]
+) -> Iterator[FactSource]:
+    """Name each source of which something stands, or that says something else."""
+    for record in records:
+        given = [name for name, by in said.items() if by is record]
+        overruled = [
+            name
+            for name, by in said.items()
+            if by and by is not record and _differs(_value(record, name), _value(by, name))
+        ]
+        if given or overruled:
+            yield FactSource(
+                place=record.place, given=tuple(sorted(given)), overruled=tuple(sorted(overruled))
+            )
+
+
+def _value(record: RawFacts, name: str) -> object:
+    if name == _AUTHORS and not record.authors:
+        return (record.first_author,) if record.first_author else ()
+    return getattr(record, name)
+
+
+def _differs(value: object, standing: object) -> bool:
+    """Whether a source contradicts what stands; one that is silent, or knows less, does not."""
+    if not value or value == standing:
+        return False
+    if isinstance(value, tuple) and isinstance(standing, tuple):
+        return value != standing[: len(value)]
+    return True

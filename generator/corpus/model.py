@@ -57,6 +57,19 @@ class Appearance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FactSource:
+    """A source that speaks of a paper: its place, and what it says, by the names of facts.
+
+    `given` are the facts that stand because it was the first to say them; `overruled` those of
+    which it says something else than what stands.
+    """
+
+    place: Place
+    given: tuple[str, ...]
+    overruled: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """One work, however often it appears.
 
@@ -83,6 +96,8 @@ class Paper:
     """Those of arXiv: `cs.CL`."""
     keywords: tuple[str, ...] = ()
     """As the first source gave them that gave any."""
+    sources: tuple[FactSource, ...] = ()
+    """Whence its facts come, in the order in which sources are believed."""
     redirects: tuple[Slug, ...]
     """Further slugs under which this paper was or may have been published, sorted."""
 

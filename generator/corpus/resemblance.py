@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from generator.corpus.model import Paper
 from generator.identifiers import title_key
@@ -34,16 +34,27 @@ def find_near_duplicates(papers: Iterable[Paper]) -> tuple[tuple[Paper, Paper], 
 
 def have_like_titles(key: str, other_key: str) -> bool:
     """Whether two titles, by their keys, differ by no more than a slip; numbers are no slip."""
-    return fuzz.ratio(key, other_key, score_cutoff=_LEAST_RATIO) > 0 and _NUMBERS.findall(
-        key
-    ) == _NUMBERS.findall(other_key)
+    return bool(fuzz.ratio(key, other_key, score_cutoff=_LEAST_RATIO)) and _have_like_numbers(
+        key, other_key
+    )
+
+
+def _have_like_numbers(key: str, other_key: str) -> bool:
+    return _NUMBERS.findall(key) == _NUMBERS.findall(other_key)
 
 
 def _alike(block: Sequence[tuple[str, Paper]]) -> Iterable[tuple[str, str, Paper, Paper]]:
+    keys = [key for key, _ in block]
     for index, (key, paper) in enumerate(block):
-        for other_key, other in block[index + 1 :]:
+        later = keys[index + 1 :]
+        # One call for all of them: most are told apart by their lengths or first letters.
+        near = process.extract(
+            key, later, scorer=fuzz.ratio, processor=None, score_cutoff=_LEAST_RATIO, limit=None
+        )
+        for other_key, _, at in near:
+            other = block[index + 1 + at][1]
             if paper.arxiv_id and other.arxiv_id:
                 continue
-            if have_like_titles(key, other_key):
+            if _have_like_numbers(key, other_key):
                 first, second = sorted((paper, other), key=lambda p: p.id)
                 yield first.id, second.id, first, second

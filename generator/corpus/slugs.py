@@ -12,22 +12,28 @@ from dataclasses import dataclass
 
 from generator.identifiers import (
     ArxivId,
+    Doi,
     Slug,
     TitleKey,
     short_hash,
     slug_from_title,
-    slug_with_arxiv_id,
     slug_with_hash,
+    slug_with_id,
     title_key,
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A paper's titles as received, its first appearance's first, and its id."""
+    """A paper's titles as received, its first appearance's first, and its id.
+
+    `contested` are titles that are said of several ids, each with one that an appearance said with
+    it, or None where it said none.
+    """
 
     titles: tuple[str, ...]
-    arxiv_id: ArxivId | None
+    id: ArxivId | Doi | None
+    contested: tuple[tuple[str, ArxivId | Doi | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +48,9 @@ class Addresses:
 def assign_slugs(claims: Sequence[Claim]) -> Addresses:
     """Give every paper its canonical slug, its redirects, and the slugs that several share."""
     keys: defaultdict[Slug, set[TitleKey]] = defaultdict(set)
-    bearers: defaultdict[tuple[Slug, TitleKey], set[int]] = defaultdict(set)
-    for index, claim in enumerate(claims):
+    for claim in claims:
         for title in claim.titles:
-            plain, key = slug_from_title(title), title_key(title)
-            keys[plain].add(key)
-            bearers[plain, key].add(index)
+            keys[slug_from_title(title)].add(title_key(title))
     candidates: list[list[Slug]] = []
     claimants: defaultdict[Slug, set[int]] = defaultdict(set)
     for index, claim in enumerate(claims):
@@ -57,8 +60,11 @@ def assign_slugs(claims: Sequence[Claim]) -> Addresses:
             minted[plain] = None
             if len(keys[plain]) > 1:
                 minted[slug_with_hash(title)] = None
-            if len(bearers[plain, title_key(title)]) > 1:
-                minted[slug_with_arxiv_id(title, claim.arxiv_id)] = None
+            for contested, id_ in claim.contested:
+                if contested == title:
+                    minted[slug_with_id(plain, id_)] = None
+                    if len(keys[plain]) > 1:
+                        minted[slug_with_id(slug_with_hash(title), id_)] = None
         candidates.append(list(minted))
         for slug in minted:
             claimants[slug].add(index)
@@ -78,4 +84,4 @@ def assign_slugs(claims: Sequence[Claim]) -> Addresses:
 def _last_resort(claim: Claim) -> Slug:
     """Mint a slug for a paper whose every other one is spelt out by somebody else's title."""
     title = claim.titles[0]
-    return Slug(f"{slug_from_title(title)}-{short_hash(f'{claim.arxiv_id} {title}')}")
+    return Slug(f"{slug_from_title(title)}-{short_hash(f'{claim.id} {title}')}")

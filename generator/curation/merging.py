@@ -85,6 +85,10 @@ def _merge(paper: Paper, others: Sequence[Paper], rank: Mapping[DigestId, int]) 
         published=paper.published or next(iter(published), None),
         code_url=paper.code_url or next((p.code_url for p in others if p.code_url), ""),
         venues=tuple(dict.fromkeys(venues)),
+        doi=paper.doi or next((p.doi for p in others if p.doi), ""),
+        categories=paper.categories or next((p.categories for p in others if p.categories), ()),
+        keywords=paper.keywords or next((p.keywords for p in others if p.keywords), ()),
+        sources=tuple(source for p in (paper, *others) for source in p.sources),
         appearances=tuple(appearances),
         redirects=tuple(slug for p in (paper, *others) for slug in (p.id, *p.redirects)),
     )

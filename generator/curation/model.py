@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from generator.corpus.authorship import Person
 from generator.corpus.model import Corpus, Formula
 from generator.curation.rule_schema import RuleSchema, TopicRuleSchema
 from generator.diagnostics import Diagnostic, Place
@@ -225,3 +226,4 @@ class CuratedCorpus:
     papers: dict[Slug, CuratedPaper]
     diagnostics: tuple[Diagnostic, ...]
     collections: tuple[Collection, ...] = ()
+    persons: tuple[Person, ...] = ()

@@ -103,13 +103,16 @@ def _prose(context: Context, spans: Iterable[Span]) -> Markup:
     return Markup(text_markdown(spans, lambda span: _link(context, span.text, span.url)))  # noqa: S704
 
 
-def _spans(spans: Iterable[Span]) -> Markup:
-    """`{{ abstract | spans }}`: running text in a block of HTML, with bare addresses linked."""
-    return Markup(text_html(spans, _address_html))  # noqa: S704
+@pass_context
+def _spans(context: Context, spans: Iterable[Span]) -> Markup:
+    """`{{ abstract | spans }}`: running text in a block of HTML, with its links and formulas."""
 
+    def write_link(span: Span) -> str:
+        # An address elsewhere stands in an abstract: nobody here has looked at what is there.
+        rel = "" if _is_inside(span.url) else ' rel="nofollow"'
+        return f'<a href="{_href(context, span.url)}"{rel}>{html_text(span.text)}</a>'
 
-def _address_html(span: Span) -> str:
-    return f'<a href="{html_address(span.url)}" rel="nofollow">{html_text(span.text)}</a>'
+    return Markup(text_html(spans, write_link))  # noqa: S704
 
 
 def _note(note: str) -> Markup:

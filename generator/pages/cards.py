@@ -7,8 +7,9 @@ it says only what no later month can change. Elsewhere it says all that is known
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.corpus.model import Appearance, Authors, Paper
+from generator.corpus.model import Appearance, Paper
 from generator.identifiers import DigestId, Slug
+from generator.pages.authors.bylines import by_line, link_some
 from generator.pages.catalogue import Catalogue, Entry, Shelf
 from generator.pages.citations.bibliography import Bibliography
 from generator.pages.citations.coins import write_coins
@@ -29,7 +30,6 @@ from generator.pages.views import (
 from generator.pages.words import capitalised, counted, figure, joined, number_word, ordinal_word
 
 _BRIEF_LENGTH = 230  # characters of an abstract that a brief card shows, about
-_NAMES_IN_FULL = 3
 
 
 class Cards:
@@ -57,6 +57,7 @@ class Cards:
         return replace(
             self.lasting(paper),
             former=paper.redirects,
+            author_spans=link_some(self.catalogue.authorship, paper),
             digests=_say_digests(paper, ()),
             elsewhere=self._link_appearances(paper, paper.appearances, {}),
             abstract=self.spans(abstract),
@@ -80,6 +81,7 @@ class Cards:
         return replace(
             self.lasting(paper),
             former=paper.redirects,
+            author_spans=link_some(self.catalogue.authorship, paper),
             title=title,
             title_spans=self.title_spans(title),
             digests=_say_digests(paper, page),
@@ -197,23 +199,6 @@ class Cards:
     def _name_digests(self, appearances: Sequence[Appearance]) -> str:
         shelves = dict.fromkeys(a.digest for a in appearances)
         return capitalised(joined([self.catalogue.shelves[digest].phrase for digest in shelves]))
-
-
-def by_line(authors: Authors) -> str:
-    """Name up to three authors, else two and how many others."""
-    names = authors.names
-    if not names:
-        return "Authors not known"
-    if not authors.complete:
-        return f"First author: {names[0]}"
-    if len(names) <= _NAMES_IN_FULL:
-        return joined(names)
-    return f"{names[0]}, {names[1]} and {figure(len(names) - 2)} others"
-
-
-def all_names(authors: Authors) -> str:
-    """Name every author."""
-    return ", ".join(authors.names) if authors.complete else by_line(authors)
 
 
 def _say_digests(paper: Paper, page: Sequence[Shelf]) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.corpus.authorship import Authorship, list_authors
 from generator.corpus.model import Appearance, Digest, Formula, Paper
 from generator.curation.model import Collection, CuratedCorpus, CuratedPaper, Tag, Topic
-from generator.identifiers import DigestId, Slug, TagId, TopicId
+from generator.identifiers import AuthorId, DigestId, Slug, TagId, TopicId
 from generator.pages.dates import day_text
 from generator.pages.permalinks import day_url, section_id, tag_url, topic_url, undated_url
 from generator.pages.views import TagMark, TopicMark
@@ -89,6 +90,13 @@ class Catalogue:
     """Further slugs under which a card may have been linked to, where a paper has any."""
     formulas: dict[str, tuple[Formula, ...]]
     """The formulas of a clean title or abstract, where it has any."""
+    authorship: Authorship
+
+    def papers_of(self, author: AuthorId) -> tuple[Paper, ...]:
+        """Give the papers of an author that are shown, in the order of their ids."""
+        held = self.authorship.authors[author].papers
+        papers = (self.curated.corpus.papers[paper] for paper in held)
+        return tuple(paper for paper in papers if not self.said(paper).hidden)
 
     def said(self, paper: Paper) -> CuratedPaper:
         return self.curated.papers[paper.id]
@@ -153,6 +161,7 @@ def make_catalogue(curated: CuratedCorpus) -> Catalogue:
         collections=_collect_collections(curated),
         aliases=_collect_aliases(curated),
         formulas=dict(_collect_formulas(curated)),
+        authorship=list_authors(corpus.papers.values(), curated.persons),
     )
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from generator.corpus.model import Paper
 from generator.identifiers import Slug
-from generator.pages.cards import Cards, all_names, by_line
+from generator.pages.authors.bylines import all_names, by_line, link_all
+from generator.pages.cards import Cards
 from generator.pages.catalogue import newest_date
 from generator.pages.citations.files import show_citations
 from generator.pages.citations.heads import describe_article, list_meta
@@ -81,7 +82,7 @@ def _plan_paper(
         view=PaperPage(
             title=said.title,
             title_spans=cards.title_spans(said.title),
-            authors=all_names(paper.authors),
+            author_spans=link_all(cards.catalogue.authorship, paper),
             abstract=cards.spans(abstract),
             others=others,
             note=said.note,

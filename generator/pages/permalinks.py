@@ -6,7 +6,7 @@ published here is linked to from elsewhere, so no form below may ever change.
 
 from datetime import date
 
-from generator.identifiers import Slug, TagId, TopicId
+from generator.identifiers import AuthorId, Slug, TagId, TopicId
 from generator.pages.dates import Month
 
 HOME = ""
@@ -14,6 +14,7 @@ ARCHIVE = "archive/"
 TOPICS = "topics/"
 NO_TOPIC = "topics/none/"
 TAGS = "tags/"
+AUTHORS = "authors/"
 TRENDS = "trends/"
 PICKS = "picks/"
 COLLECTIONS = "collections/"
@@ -62,6 +63,18 @@ def topic_url(topic: TopicId) -> str:
 
 def tag_url(tag: TagId) -> str:
     return f"{TAGS}{tag}/"
+
+
+def author_url(author: AuthorId) -> str:
+    return f"{AUTHORS}{author}/"
+
+
+def letter_url(letter: str, *, once: bool = False) -> str:
+    """Give the address of the authors under a letter; those of one paper have their own.
+
+    It lies below an address that an author called Letters would have, and never is one.
+    """
+    return f"{AUTHORS}letters/{letter.lower()}/{'once/' if once else ''}"
 
 
 def collection_url(collection_id: str) -> str:

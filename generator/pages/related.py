@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator.pages.cards import Cards, by_line
+from generator.pages.authors.bylines import by_line
+from generator.pages.cards import Cards
 from generator.pages.dates import date_view
 from generator.pages.permalinks import paper_url
 from generator.pages.views import RelatedView

@@ -7,7 +7,7 @@ from urllib.parse import quote_plus
 from generator.pages.catalogue import Catalogue
 from generator.pages.dates import Month
 from generator.pages.links import list_links
-from generator.pages.permalinks import ARCHIVE, SEARCH, TAGS, TOPICS, page_path
+from generator.pages.permalinks import ARCHIVE, AUTHORS, SEARCH, TAGS, TOPICS, page_path
 from generator.pages.plan import PlannedPage
 from generator.pages.records import NO_DATE, NO_TOPIC, list_initials
 from generator.pages.views import (
@@ -49,6 +49,10 @@ def plan_search(catalogue: Catalogue) -> PlannedPage:
                 Door(
                     link=LinkView(label="Tags", url=TAGS),
                     sentence=f"{counted(len(catalogue.tags_in_use), 'label')}, A to Z",
+                ),
+                Door(
+                    link=LinkView(label="Authors", url=AUTHORS),
+                    sentence=f"{counted(len(catalogue.authorship.authors), 'name')}, A to Z",
                 ),
             ),
         ),

@@ -7,6 +7,8 @@ from generator.curation.model import CuratedCorpus
 from generator.diagnostics import Diagnostic
 from generator.pages.api import Records, plan_api, plan_api_beside, plan_api_page
 from generator.pages.archive import plan_archive
+from generator.pages.authors.index import plan_author_index
+from generator.pages.authors.page import plan_author_pages, plan_author_redirects
 from generator.pages.cards import Cards
 from generator.pages.catalogue import make_catalogue
 from generator.pages.collections import plan_collections
@@ -63,6 +65,8 @@ def plan_site(
         *plan_picks(cards, site_name),
         *plan_collections(cards),
         *plan_papers(cards, relations),
+        *plan_author_pages(cards),
+        *plan_author_index(catalogue),
         plan_data(cards, findings),
         plan_search(catalogue),
         plan_reading_list(),
@@ -77,10 +81,11 @@ def plan_site(
         *plan_exports(cards.bibliography),
         *plan_api_beside(records),
     )
+    redirects = (*plan_redirects(cards), *plan_author_redirects(cards))
     plan = Plan(
         pages=tuple(sorted(pages, key=lambda page: page.path)),
         files=tuple(sorted(files, key=lambda file: file.path)),
-        redirects=tuple(sorted(plan_redirects(cards), key=lambda redirect: redirect.path)),
+        redirects=tuple(sorted(redirects, key=lambda redirect: redirect.path)),
         attachments=tuple(sorted(attachments, key=lambda file: file.path)),
         records=tuple(plan_records(catalogue)),
         feeds=feeds,

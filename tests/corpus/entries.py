@@ -33,9 +33,10 @@ def digest(day: str, *entries: RawEntry | str) -> RawDigest:
     )
 
 
-def entry(title: str, abstract: str = "", arxiv_id: str | None = None) -> RawEntry:
+def entry(title: str, abstract: str = "", arxiv_id: str | None = None, doi: str = "") -> RawEntry:
     place = Place(file="unplaced")
-    facts = RawFacts(title=title, place=place, arxiv_id=ArxivId(arxiv_id)) if arxiv_id else None
+    id_ = ArxivId(arxiv_id) if arxiv_id else None
+    facts = RawFacts(title=title, place=place, arxiv_id=id_, doi=doi) if id_ or doi else None
     return RawEntry(
         title=title,
         abstract=abstract or f"What {title} is about.",

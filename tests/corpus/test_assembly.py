@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from random import Random
 
@@ -173,7 +174,9 @@ def test_every_former_address_still_answers_after(event: str) -> None:
 
 TITLES = st.sampled_from(["Kites", "Café", "Cafe", "CAFE", "C", "C#", "Kites II", "Kites-II"])
 IDS = st.sampled_from([None, "2401.00001", "2402.00002", "2403.00003"])
-ENTRIES = st.builds(entry, TITLES, arxiv_id=IDS)
+DOIS = st.sampled_from(["", "10.1000/a.1", "10.1000/A-1", "10.2000/b", "10.48550/arXiv.2401.00001"])
+ENTRIES = st.builds(entry, TITLES, arxiv_id=IDS, doi=DOIS)
+FACTS = st.builds(fact, TITLES, IDS, doi=DOIS, line=st.integers(1, 9))
 
 
 @st.composite
@@ -183,19 +186,24 @@ def histories(draw: st.DrawFn) -> list[RawDigest]:
     return [digest(day, *entries) for day, entries in zip(days, lists, strict=True)]
 
 
-@given(histories())
+@given(histories(), st.lists(FACTS, max_size=6))
 @settings(max_examples=300)
-def test_no_address_is_ever_lost_while_digests_arrive_in_any_order(
-    history: list[RawDigest],
+def test_no_address_is_ever_lost_while_digests_and_facts_arrive_in_any_order(
+    history: list[RawDigest], facts: list[RawFacts]
 ) -> None:
     known: set[str] = set()
     for count in range(1, len(history) + 1):
-        now = addresses(assemble_corpus(history[:count], []))
-        assert known <= now
-        known = now
+        corpus = assemble_corpus(history[:count], facts[:count])
+        assert sum(len(d.papers) for d in corpus.digests) >= len(corpus.papers)
+        assert known <= addresses(corpus)
+        known = addresses(corpus)
+    assert known <= addresses(assemble_corpus(history, facts))
 
 
-@given(histories(), st.randoms(use_true_random=False))
-def test_the_order_of_digests_does_not_matter(history: list[RawDigest], random: Random) -> None:
-    shuffled = random.sample(history, len(history))
-    assert assemble_corpus(shuffled, []) == assemble_corpus(history, [])
+@given(histories(), st.lists(FACTS, max_size=4), st.randoms(use_true_random=False))
+def test_the_order_of_digests_and_facts_does_not_matter(
+    history: list[RawDigest], facts: list[RawFacts], random: Random
+) -> None:
+    facts = [replace(f, place=replace(f.place, line=n)) for n, f in enumerate(facts, 1)]
+    shuffled = random.sample(history, len(history)), random.sample(facts, len(facts))
+    assert assemble_corpus(*shuffled) == assemble_corpus(history, facts)

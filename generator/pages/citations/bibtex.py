@@ -8,9 +8,9 @@ from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
 from bibtexparser.writer import BibtexFormat
 
+from generator.corpus.names import Name
 from generator.pages.citations.capitals import mark_capitals
 from generator.pages.citations.latex import latex_formula, latex_text
-from generator.pages.citations.names import Name
 from generator.pages.citations.references import FIRST_AUTHOR_ONLY, Kind, Reference
 
 _TYPES = {

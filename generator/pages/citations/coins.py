@@ -8,7 +8,7 @@ for which OpenURL has no word. It is on every card, so it says no more than a sa
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from generator.pages.citations.names import Name
+from generator.corpus.names import Name
 from generator.pages.citations.references import Kind, Reference
 
 # Signs that need no escape within a value. A space stays one, which every reader takes for what it

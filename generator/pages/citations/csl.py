@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from generator.pages.citations.names import Name
+from generator.corpus.names import Name
 from generator.pages.citations.references import FIRST_AUTHOR_ONLY, Kind, Reference
 from generator.pages.json_text import render_json
 

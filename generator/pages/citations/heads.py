@@ -8,7 +8,7 @@ https://schema.org as JSON-LD.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.pages.citations.names import Name
+from generator.corpus.names import Name
 from generator.pages.citations.references import Kind, Reference
 
 _VENUES = {Kind.CONFERENCE: "citation_conference_title", Kind.JOURNAL: "citation_journal_title"}

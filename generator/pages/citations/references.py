@@ -6,11 +6,11 @@ from datetime import date
 from enum import StrEnum
 
 from generator.corpus.model import Formula, Paper
+from generator.corpus.names import Name, parse_name
 from generator.corpus.venues import parse_venue
 from generator.curation.model import CuratedPaper
 from generator.identifiers import ArxivId, Slug
 from generator.pages.citations.keys import citation_key
-from generator.pages.citations.names import Name, parse_name
 from generator.pages.links import arxiv_url, list_links
 
 FIRST_AUTHOR_ONLY = "Only the first author is known here."

@@ -8,6 +8,7 @@ capital letter, and no title can take it: `digest_1`, `bs_keys`.
 """
 
 from generator.pages.views.api import ApiPage, FileGroup, FileRow
+from generator.pages.views.authors import AuthorPage, AuthorRow, AuthorsPage, LetterPage
 from generator.pages.views.charts import (
     Columns,
     DataRow,
@@ -107,12 +108,18 @@ PageView = (
     | SubscribePage
     | TrendsPage
     | ApiPage
+    | AuthorPage
+    | AuthorsPage
+    | LetterPage
 )
 
 __all__ = [
     "AgainView",
     "ApiPage",
     "ArchivePage",
+    "AuthorPage",
+    "AuthorRow",
+    "AuthorsPage",
     "CardSection",
     "CardView",
     "Changes",
@@ -140,6 +147,7 @@ __all__ = [
     "FindingView",
     "HomePage",
     "LedgerRow",
+    "LetterPage",
     "LinkView",
     "ListingPage",
     "MailPaper",

@@ -40,6 +40,8 @@ class CardView:
     """The digest that held it first, as `news` of a page names it: `2025-03-12.2`."""
     former: tuple[str, ...] = ()
     """Slugs that were this paper's alone: a reader's marks may stand under them."""
+    author_spans: tuple[Span, ...] = ()
+    """`authors` with links to their pages; empty where another month could change these."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,8 +54,8 @@ class PaperPage:
     title: str
     title_spans: tuple[Span, ...]
     """The title for HTML, where it may hold formulas."""
-    authors: str
-    """All names, or "First author: X", or "Authors not known"."""
+    author_spans: tuple[Span, ...]
+    """All names with links to their pages, or "First author: X", or "Authors not known"."""
     abstract: tuple[Span, ...]
     others: tuple[OtherReading, ...]
     note: str

@@ -1,6 +1,6 @@
 import pytest
 
-from generator.pages.citations.names import parse_name
+from generator.corpus.names import parse_name
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Names of authors: which part is the family's, and which authors are no persons.
 
-A name comes as it was received, in the order in which it is spoken. Only what its writing shows is
-told apart; nothing is looked up.
+A name comes as it was received, in the order in which it is spoken, or with the family's first and
+a comma. Only what its writing shows is told apart; nothing is looked up.
 """
 
 import re
@@ -12,6 +12,9 @@ _PARTICLE = re.compile(
     r"af|al|av|bin|d[aeiou]s?|dal|degli|dei|dela|della|de[lnrs]|el|het|ibn|l[aeo]s?|mac|of|op|'t"
     r"|te|ten|ter|und|van|vom|von|y|zu[mr]?"
 )
+_AROUND = " ,;"
+_BROKEN_NUMBER = re.compile(r"(?<=\d)\. (?=\d)")  # `GLM-4. 5 Team`
+_BROKEN_INITIALS = re.compile(r"(?<=\.) (?=-\w)")  # `J. -P. Knot`
 _SUFFIX = re.compile(r"(?:jr|sr)\.?|i{2,3}|iv", re.IGNORECASE)
 # Words that stand in no person's name, and signs that do not.
 _ORGANISATION = re.compile(
@@ -46,6 +49,19 @@ class Name:
     def inverted(self) -> str:
         """`van den Bosch, Antal`; one without a given name as it is."""
         return ", ".join(filter(None, (self.family, self.given, self.suffix)))
+
+    @property
+    def spoken(self) -> str:
+        """`Antal van den Bosch`, `Ada Knot, Jr.`."""
+        if not self.given or "," not in self.full:
+            return self.full
+        return ", ".join(filter(None, (f"{self.given} {self.family}", self.suffix)))
+
+
+def tidy_name(name: str) -> str:
+    """Mend what lists of names do to a name: spaces, commas at its ends, broken numbers."""
+    name = " ".join(name.split()).strip(_AROUND)
+    return _BROKEN_INITIALS.sub("", _BROKEN_NUMBER.sub(".", name))
 
 
 def parse_name(full: str) -> Name:

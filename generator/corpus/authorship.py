@@ -1,0 +1,151 @@
+"""Authors: who is behind the names of all papers.
+
+Names that have one address are one author's, unless a curator says otherwise; nothing is guessed
+from initials, from the company of other names or from elsewhere. A paper of which only the first
+author is known counts for that one: somebody says that it is theirs.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from generator.corpus.model import Paper
+from generator.corpus.names import parse_name
+from generator.identifiers import AuthorId, Slug, slug_from_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """An author as a curator tells them from others.
+
+    `names` are the addresses of all names that this person has; `papers` are the only ones of these
+    names that are theirs, or None where all are. `note` tells them from others of their name.
+    """
+
+    id: AuthorId
+    name: str
+    names: frozenset[AuthorId]
+    papers: frozenset[Slug] | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """Whoever is behind a name, or several. `papers` are in the order of their ids.
+
+    `names` are the ways in which sources write it, the most frequent first. `known` says that a
+    curator speaks of them. `was_several` says that their papers are, or may once have been, more
+    than one: their address may have been published, and stays.
+    """
+
+    id: AuthorId
+    name: str
+    names: tuple[str, ...]
+    papers: tuple[Slug, ...]
+    note: str = ""
+    known: bool = False
+    was_several: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authorship:
+    """`authors` by id; `of` names those of a paper in the order of its names.
+
+    `former` are addresses that names had and that are nobody's alone now, each with whom it leads
+    to: one where an author has another name, several where a curator told them apart. `namesakes`
+    are those whom a curator told from an author whose address is the plain one of the name.
+    """
+
+    authors: Mapping[AuthorId, Author] = field(default_factory=dict)
+    of: Mapping[Slug, tuple[AuthorId, ...]] = field(default_factory=dict)
+    former: Mapping[AuthorId, tuple[AuthorId, ...]] = field(default_factory=dict)
+    namesakes: Mapping[AuthorId, tuple[AuthorId, ...]] = field(default_factory=dict)
+
+    def has_page(self, author: AuthorId) -> bool:
+        """Whoever has one paper is found through that: a page would only repeat it."""
+        found = self.authors[author]
+        return found.known or found.was_several or author in self.namesakes
+
+
+def author_id(name: str) -> AuthorId:
+    """Give the address of a name as received: `Doe, Jane` has that of `Jane Doe`."""
+    return slug_from_name(parse_name(name).spoken)
+
+
+def list_authors(papers: Iterable[Paper], persons: Iterable[Person] = ()) -> Authorship:
+    """Find the authors of all papers; the order of neither matters."""
+    told = {person.id: person for person in sorted(persons, key=lambda person: person.id)}
+    known = _Known(told.values())
+    spellings: defaultdict[AuthorId, Counter[str]] = defaultdict(Counter)
+    held: defaultdict[AuthorId, list[Paper]] = defaultdict(list)
+    of: dict[Slug, tuple[AuthorId, ...]] = {}
+    for paper in sorted(papers, key=lambda paper: paper.id):
+        names = paper.authors.names
+        of[paper.id] = tuple(known.find(author_id(name), paper.id) for name in names)
+        for author, name in zip(of[paper.id], names, strict=True):
+            spellings[author][parse_name(name).spoken] += 1
+        for author in dict.fromkeys(of[paper.id]):
+            held[author].append(paper)
+    authors = {
+        id_: _make_author(id_, spellings[id_], held[id_], told.get(id_))
+        for id_ in sorted({*spellings, *told})
+    }
+    former, namesakes = known.divide(authors)
+    return Authorship(authors=authors, of=of, former=former, namesakes=namesakes)
+
+
+class _Known:
+    """The persons of whom curators speak, by the addresses of their names."""
+
+    def __init__(self, persons: Iterable[Person]) -> None:
+        self._whole: dict[AuthorId, AuthorId] = {}
+        self._parts: defaultdict[AuthorId, list[Person]] = defaultdict(list)
+        for person in persons:
+            for name in sorted(person.names):
+                if person.papers is None:
+                    self._whole.setdefault(name, person.id)
+                else:
+                    self._parts[name].append(person)
+
+    def find(self, name: AuthorId, paper: Slug) -> AuthorId:
+        for person in self._parts.get(name, ()):
+            if person.papers and paper in person.papers:
+                return person.id
+        return self._whole.get(name, name)
+
+    def divide(
+        self, authors: Mapping[AuthorId, Author]
+    ) -> tuple[dict[AuthorId, tuple[AuthorId, ...]], dict[AuthorId, tuple[AuthorId, ...]]]:
+        """Give the addresses of names that are no author's, and the namesakes of those that are."""
+        former: dict[AuthorId, tuple[AuthorId, ...]] = {}
+        namesakes: dict[AuthorId, tuple[AuthorId, ...]] = {}
+        for name in sorted({*self._whole, *self._parts}):
+            parts = [person.id for person in self._parts.get(name, ())]
+            whole = self._whole.get(name)
+            others = tuple(dict.fromkeys([*([whole] if whole else []), *parts]))
+            kept = tuple(other for other in others if other != name)
+            if name in authors:
+                namesakes[name] = kept
+            else:
+                former[name] = kept
+        return former, {name: others for name, others in namesakes.items() if others}
+
+
+def _make_author(
+    id_: AuthorId, spellings: Counter[str], papers: list[Paper], person: Person | None
+) -> Author:
+    # The most frequent; of equals the one with most capitals and accents, which slips leave out.
+    names = sorted(spellings, key=lambda n: (-spellings[n], -_count_marks(n), n))
+    return Author(
+        id=id_,
+        name=person.name if person else names[0],
+        names=tuple(names),
+        papers=tuple(paper.id for paper in papers),
+        note=person.note if person else "",
+        known=person is not None,
+        was_several=sum(1 + len(paper.redirects) for paper in papers) > 1,
+    )
+
+
+def _count_marks(name: str) -> int:
+    return sum(not letter.isascii() or letter.isupper() for letter in name)
