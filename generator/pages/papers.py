@@ -82,6 +82,7 @@ def _plan_paper(
         view=PaperPage(
             title=said.title,
             title_spans=cards.title_spans(said.title),
+            authors=all_names(paper.authors),
             author_spans=link_all(cards.catalogue.authorship, paper),
             abstract=cards.spans(abstract),
             others=others,

@@ -54,6 +54,7 @@ from generator.pages.views import (
     WhyItem,
     YearSection,
 )
+from tests.output.authors import author_page, authors_page, letter_page
 from tests.output.charts import columns, trends_page
 from tests.output.feeds.world import invented_feeds, subscribe_page
 
@@ -499,6 +500,9 @@ def _pages() -> tuple[PlannedPage, ...]:
         page("collections/index.md", "collections", "Reading lists", collections),
         page("collections/weave/index.md", "collection", HOSTILE, collection),
         page("papers/shared/index.md", "choice", HOSTILE, choice),
+        page("authors/index.md", "authors", "Authors", authors_page(HOSTILE)),
+        page("authors/ada-loom/index.md", "author", HOSTILE, author_page(HOSTILE)),
+        page("authors/letters/l/index.md", "letter", "Authors: L", letter_page(HOSTILE)),
         page("about/data/index.md", "data", "Data quality", data, "about"),
         page("search/index.md", "search", "Search", search, "search"),
         page(

@@ -54,8 +54,8 @@ class PaperPage:
     title: str
     title_spans: tuple[Span, ...]
     """The title for HTML, where it may hold formulas."""
-    author_spans: tuple[Span, ...]
-    """All names with links to their pages, or "First author: X", or "Authors not known"."""
+    authors: str
+    """All names, or "First author: X", or "Authors not known"."""
     abstract: tuple[Span, ...]
     others: tuple[OtherReading, ...]
     note: str
@@ -87,6 +87,8 @@ class PaperPage:
     citations: tuple[CitationView, ...] = ()
     first_author_only: bool = False
     """Whether its citations name an author of perhaps several."""
+    author_spans: tuple[Span, ...] = ()
+    """`authors` with links to their pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
