@@ -83,6 +83,7 @@ def _merge(paper: Paper, others: Sequence[Paper], rank: Mapping[DigestId, int]) 
         or next((p.authors for p in known), paper.authors),
         arxiv_id=paper.arxiv_id or next((p.arxiv_id for p in others if p.arxiv_id), None),
         published=paper.published or next(iter(published), None),
+        url=paper.url or next((p.url for p in others if p.url), ""),
         code_url=paper.code_url or next((p.code_url for p in others if p.code_url), ""),
         venues=tuple(dict.fromkeys(venues)),
         doi=paper.doi or next((p.doi for p in others if p.doi), ""),
