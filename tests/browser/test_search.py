@@ -102,6 +102,7 @@ def test_an_exact_title_puts_its_paper_first(
     assert missed == []
 
 
+@pytest.mark.slow  # exact titles, authors and typos are tried each time
 def test_three_rare_words_put_their_paper_among_the_first_five(
     busy_page: Page, address: str, papers: list[Paper]
 ) -> None:

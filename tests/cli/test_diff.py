@@ -93,7 +93,9 @@ Compared with {former}:
   /collections/
   /collections/first/
 
-1 address answers no more
+3 addresses answer no more
+  /authors/letters/s/
+  /authors/letters/s/once/
   /tags/benchmark/2025-01/
 
 """

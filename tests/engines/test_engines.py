@@ -110,6 +110,7 @@ def test_a_reader_gets_the_same_from_properdocs(invented: Built) -> None:
     assert compare_sites(first, second) == ()
 
 
+@pytest.mark.slow  # the invented site, above, is compared each time
 @each_other_engine
 def test_the_real_site_is_the_same(engine: str, real_site: Path, tmp_path: Path) -> None:
     require(engine)
