@@ -94,10 +94,9 @@ class Exchange:
             )
             try:
                 body = self._read(response, url, end)
-            except BaseException:
-                response.close()  # what is left of the answer must not begin the next one
-                raise
-            response.release_conn()
+                response.release_conn()
+            finally:
+                response.close()  # unless released, so that no rest of it begins the next answer
         except HTTPError as error:
             raise _explain(error, _host(url)) from None
         kept = {name.lower(): value for name, value in response.headers.items()}

@@ -163,11 +163,10 @@ def put_away(slot: Slot, data: bytes) -> None:
     folder.mkdir(exist_ok=True)
     try:
         write_file(slot.path, data)
-    except BaseException:
+    finally:
         if is_new:
-            with suppress(OSError):  # someone else has put something into it
+            with suppress(OSError):  # it holds something, as it should
                 folder.rmdir()
-        raise
 
 
 @contextmanager
