@@ -1,5 +1,6 @@
 """Without a network: what was opened is there, and says that it is a copy; a new edition shows."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,6 +85,19 @@ def test_what_was_opened_is_there_offline_and_says_so(reader: Page, host: Host) 
     reader.wait_for_function("!document.querySelector('.bs-offline')")
 
 
+def test_the_network_that_comes_back_is_told(reader: Page, host: Host) -> None:
+    arrive(reader, host.address + "2025/01/07/")
+    reader.reload()
+    host.be_down(True)
+    reader.goto(host.address + "2025/01/07/")
+    assert "You are offline" in label(reader)
+    reader.context.set_offline(True)
+    host.be_down(False)
+    reader.context.set_offline(False)
+    reader.get_by_role("link", name="Load the page anew").click()
+    reader.wait_for_function("!document.querySelector('.bs-offline')")
+
+
 def test_a_new_edition_shows_on_the_next_visit_and_takes_over(
     reader: Page, host: Host, editions: Editions
 ) -> None:
@@ -164,6 +178,30 @@ def test_the_reader_turns_it_off(visit: Callable[..., Visitor], host: Host) -> N
     page.reload()
     assert not box.is_checked()
     assert page.evaluate(WORKERS) == 0
+
+
+def test_the_owner_turns_it_off_for_everyone(
+    reader: Page, host: Host, editions: Editions, tmp_path: Path
+) -> None:
+    """What was kept is taken away, and the reader's own wish is no longer asked for."""
+    arrive(reader, host.address)
+    reader.wait_for_function("caches.keys().then((names) => names.length)")
+    without = tmp_path / "without"
+    shutil.copytree(editions.first, without)
+    script = 'assets/memory/offline.js" defer'
+    for name in ("index.html", "reading-list/index.html"):
+        text = (without / name).read_text(encoding="utf-8")
+        assert script in text
+        (without / name).write_text(text.replace(script, f"{script} data-off"), encoding="utf-8")
+    editions.publish(without)
+    reader.goto(host.address)
+    reader.wait_for_function("caches.keys().then((names) => !names.length)")
+    reader.wait_for_function(f"({WORKERS})().then((count) => !count)")
+    reader.goto(host.address + "reading-list/")
+    box = reader.get_by_label("Keep the pages I open")
+    assert box.is_disabled()
+    assert not box.is_checked()
+    assert reader.evaluate(WORKERS) == 0
 
 
 def test_a_worker_that_fails_is_not_missed(

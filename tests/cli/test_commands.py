@@ -237,9 +237,12 @@ def test_a_mistake_that_only_the_engine_sees(built: Path, broadsheet: Broadsheet
     assert (built / "build/site").readlink() == before
 
 
-def test_the_environment_may_give_another_address(built: Path, broadsheet: Broadsheet) -> None:
+def test_settings_reach_every_page(built: Path, broadsheet: Broadsheet) -> None:
+    """The environment may give another address; `offline: false` is told to the script."""
     config = built / "mkdocs.yml"
-    plain = 'site_url: "https://harbour.example/plain/"'
+    plain = 'site_url: "https://harbour.example/plain/"\nextra: {offline: false}'
+    page = (built / "build/site/about/index.html").read_text()
+    assert 'assets/memory/offline.js" defer></script>' in page
     config.write_text(re.sub(r"site_url: .*", plain, config.read_text()))
     assert broadsheet("build", cwd=built, SITE_URL="https://x.example/repo").returncode == 0
     page = (built / "build/site/about/index.html").read_text()
@@ -247,6 +250,7 @@ def test_the_environment_may_give_another_address(built: Path, broadsheet: Broad
     assert broadsheet("build", cwd=built).returncode == 0
     page = (built / "build/site/about/index.html").read_text()
     assert '<link rel="canonical" href="https://harbour.example/plain/about/">' in page
+    assert 'assets/memory/offline.js" defer data-off></script>' in page
 
 
 def test_a_site_may_lie_in_any_folder(site: Path, broadsheet: Broadsheet) -> None:
