@@ -19,6 +19,7 @@ from bibtexparser.model import (
     ParsingFailedBlock,
 )
 
+from generator.diagnostics import Code
 from generator.sources.harvest import Harvest
 from generator.sources.reader import Confidence, Reading, Source, Spot
 from generator.sources.values import read_arxiv_id
@@ -30,6 +31,8 @@ _ENTRY = re.compile(r"^\s*@(\w{1,40})\s*[{(]", re.MULTILINE)
 _NO_ENTRIES = frozenset({"comment", "string", "preamble"})
 _GROUP = re.compile(r"(\\[A-Za-z]+\s*|\\.|[\^_])?\{([^{}\\$]*)\}")
 _AND = re.compile(r"\s+and\s+")
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+_ESCAPED = re.compile(r"\{?\\(?:([_%#&~$])|textasciitilde(?:\{\})?)\}?|\{([_~%#&])\}")
 _URL_MACRO = re.compile(r"\\url\{([^{}]*)\}")
 
 
@@ -61,11 +64,16 @@ def _take_block(harvest: Harvest, block: Block) -> None:
         inner = block.ignore_error_block
         block = inner if isinstance(inner, Entry) else block
     if isinstance(block, Entry):
-        fields = {field.key.lower(): _unquote(str(field.value)) for field in block.fields}
+        fields = {name: _unquote(value) for name, value in _read_fields(block).items()}
         harvest.take(spot, _name_values(fields))
     elif isinstance(block, DuplicateFieldKeyBlock):
         keys = ", ".join(sorted(block.duplicate_keys))
-        harvest.reject(spot, f"it has two fields {keys}", block.raw or "")
+        if "title" in block.duplicate_keys:
+            harvest.reject(spot, f"it has two fields {keys}", block.raw or "")
+            return
+        harvest.warn(Code.ODD_VALUE, spot, f"It has two fields {keys}.", "The first counts.")
+        fields = _read_fields(block.ignore_error_block)
+        harvest.take(spot, _name_values({name: value[1:-1] for name, value in fields.items()}))
     elif isinstance(block, ParsingFailedBlock):
         reason = "its braces, quotes or commas are not in order"
         harvest.reject_broken(spot, reason, block.raw or "")
@@ -75,13 +83,21 @@ def _take_block(harvest: Harvest, block: Block) -> None:
         harvest.head(spot)
 
 
+def _read_fields(entry: Block | None) -> dict[str, str]:
+    """Give the fields of an entry by name; of two with one name the first, in what encloses it."""
+    fields: dict[str, str] = {}
+    for field in entry.fields if isinstance(entry, Entry) else ():
+        fields.setdefault(field.key.lower(), str(field.value).strip())
+    return fields
+
+
 def _name_values(fields: Mapping[str, str]) -> dict[str, object]:
     kind = (fields.get("archiveprefix") or fields.get("eprinttype") or "").lower()
     eprint = fields.get("eprint", "")
     if kind not in {"", "arxiv"} or not read_arxiv_id(eprint):
         eprint = fields.get("arxiv", "") or fields.get("arxivid", "")
     urls = [fields.get("url", ""), fields.get("link", ""), fields.get("howpublished", "")]
-    urls = [_URL_MACRO.sub(r"\1", url) for url in urls if url]
+    urls = [_free_address(_URL_MACRO.sub(r"\1", url)) for url in urls if url]
     journal = fields.get("journal") or fields.get("journaltitle") or fields.get("booktitle") or ""
     web = next((url for url in urls if url.startswith("http")), "")
     return {
@@ -89,10 +105,10 @@ def _name_values(fields: Mapping[str, str]) -> dict[str, object]:
         "abstract": _free(fields.get("abstract", "")),
         "authors": _name_authors(fields.get("author", "")),
         "arxiv_id": eprint,
-        "doi": fields.get("doi", "").replace("\\_", "_"),
+        "doi": _free_address(fields.get("doi", "")),
         "published": fields.get("date", ""),
         "urls": [*urls, journal],
-        "url": web.replace("\\_", "_"),
+        "url": web,
         "keywords": fields.get("keywords") or fields.get("keyword", ""),
         "journal_ref": _free(journal),
         "categories": fields.get("primaryclass", ""),
@@ -101,9 +117,18 @@ def _name_values(fields: Mapping[str, str]) -> dict[str, object]:
 
 
 def _unquote(text: str) -> str:
-    """Take away what encloses a value; the parser does so where a key stands once."""
-    text = text.strip()
+    """Take away the quotes that enclose a value; the parser does so where a key stands once."""
     return text[1:-1] if text[:1] + text[-1:] == '""' and len(text) > 1 else text
+
+
+def _is_one_group(text: str) -> bool:
+    """Whether the last brace of a text closes the first, with which it begins."""
+    depth = 0
+    for match in _BRACE.finditer(text):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if depth == 0:
+            return match.end() == len(text)
+    return False
 
 
 def _unbrace(text: str) -> str:
@@ -115,9 +140,17 @@ def _unbrace(text: str) -> str:
 
 def _free(text: str) -> str:
     """Take the braces away that only keep capitals; those of LaTeX stay."""
+    text = text.strip()
+    while text.startswith("{") and _is_one_group(text):
+        text = text[1:-1].strip()
     for _ in range(3):
         text = _GROUP.sub(lambda m: m[0] if m[1] else m[2], text)
     return text
+
+
+def _free_address(text: str) -> str:
+    """Take the escapes of LaTeX out of an address, such as that of `%` or `_`."""
+    return _ESCAPED.sub(lambda m: m[1] or m[2] or "~", text)
 
 
 def _name_authors(text: str) -> list[str]:
