@@ -143,8 +143,8 @@ class Harvest:
                 return
         outer = records.outer or records.container
         for part in records.outer.parts if records.outer else ():
-            is_list = part.start == records.container.start
-            stop = part.start if is_list else part.stop
+            holds_list = part.start <= records.container.start < part.stop
+            stop = records.container.start if holds_list else part.stop
             self.head(self.source.spot(part.start, stop, str(part.key)))
         after = skip_space(text, outer.stop)
         if after < len(text):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.sources.lines import Line
+from generator.sources.python_literals import translate_literal
 from generator.sources.reader import Source
 
 
@@ -26,8 +27,11 @@ def read_objects(source: Source) -> Iterator[tuple[Line, dict[str, Any] | str]]:
 
 
 def read_object(line: Line) -> dict[str, Any] | str:
+    text = line.text
+    if text.startswith("{'"):  # a program wrote Python's `repr` where JSON belongs
+        text = translate_literal(text) or text
     try:
-        value = json.loads(line.text)
+        value = json.loads(text)
     except json.JSONDecodeError as error:
         return f"it is no JSON, from column {line.column + error.pos} on"
     except (ValueError, RecursionError):

@@ -7,35 +7,40 @@ import re
 from collections.abc import Iterable, Mapping
 
 from generator.sources.values import read_arxiv_id, read_count, read_text
+from generator.sources.wrapped_records import unwrap
 
-_NOT_WORD = re.compile(r"[^a-z0-9]+")
+_NOT_WORD = re.compile(r"[\W_]+")
+_OWNER_AND_NAME = re.compile(r"[\w.-]{1,60}/[\w.-]{1,100}", re.ASCII)
 _MEANS = {
-    "title": "title papertitle name papername headline",
-    "paper": "paper article work papertitlelink",
-    "abstract": "abstract abstractnote papersummary abstracttext",
-    "summary": "summary description tldr tl aisummary content details overview",
-    "authors": "authors author authorlist creators creator writers authornames by authorsparsed",
+    "title": "title titles name headline displayname 标题 题目 论文标题 原文标题 英文标题",
+    "paper": "paper article work papertitlelink 论文",
+    "abstract": "abstract abstracts abstractnote abstracttext abstractinvertedindex 摘要",
+    "summary": "summary summaries description tldr tl aisummary content details overview",
+    "authors": "authors author authorlist creators creator writers authornames by authorsparsed "
+    "authorstring authorships authorsstring 作者",
     "first_author": "firstauthor",
-    "arxiv_id": "arxiv arxivid arxivnumber arxivno eprint arxivurl arxivlink",
+    "arxiv_id": "arxiv arxivid arxivnumber arxivno eprint arxivurl arxivlink basearxivid",
     "id": "id paperid key entryid identifier guid",
     "doi": "doi",
     "published": "published publishedat publisheddate publicationdate date pubdate datepublished "
-    "submitted created createdat releasedate submissiondate firstsubmitted dateadded",
+    "submitted created createdat releasedate submissiondate firstsubmitted dateadded "
+    "firstpublicationdate 日期 发布日期 发表日期",
     "updated": "updated updatedat updateddate modified lastupdated",
     "urls": "url urls link links pdf pdfurl pdflink abs absurl paperurl paperlink href source "
-    "openreview huggingface hfurl hf site",
+    "openreview huggingface hfurl hf site urlabs urlpdf openaccesspdf primarylocation "
+    "paperurlabs paperurlpdf 链接 论文链接 论文地址",
     "code_url": "code github githubrepo githuburl githublink repo repository codeurl codelink "
-    "sourcecode codebase implementation",
+    "sourcecode codebase implementation repourl codelinks 代码 代码链接",
     "project_url": "project projectpage projecturl website homepage projectwebsite webpage",
     "votes": "votes upvotes likes upvote",
     "stars": "stars githubstars star",
     "comments": "numcomments commentcount",
     "comment": "comment comments notes remark arxivcomment",
-    "keywords": "keywords keyword tags tag aikeywords topics labels",
+    "keywords": "keywords keyword tags tag aikeywords topics labels 关键词",
     "categories": "categories category subjects subject arxivcategories primarycategory "
-    "arxivcategory",
+    "arxivcategory terms 分类",
     "venues": "venue venues conference booktitle publishedin",
-    "journal_ref": "journalref journal",
+    "journal_ref": "journalref journal journaltitle containertitle",
     "organisation": "organisation organization affiliation affiliations institution institutions "
     "lab company",
     "submitted_by": "submittedby submitter postedby",
@@ -48,7 +53,8 @@ _BEYOND_DOUBT = frozenset({"abstract", "authors", "first_author", "arxiv_id", "d
 
 def name_fact(key: str) -> str:
     """Say which fact a key stands for; empty if it is none that is known."""
-    return _FACTS.get(_NOT_WORD.sub("", key[:60].lower()), "")
+    name = _NOT_WORD.sub("", key[:60].lower())
+    return _FACTS.get(name) or _FACTS.get(name.removeprefix("paper"), "")
 
 
 def has_title(keys: Iterable[object]) -> bool:
@@ -62,10 +68,22 @@ def is_of_a_paper(keys: Iterable[object]) -> bool:
     return bool(facts & set(_TITLES)) and bool(facts & _BEYOND_DOUBT)
 
 
+def is_paper(record: object) -> bool:
+    """Whether a record of JSON has a title, in itself or in what it wraps."""
+    return isinstance(record, Mapping) and has_title(unwrap(record, _has_own_title))
+
+
+def _has_own_title(record: Mapping[str, object]) -> bool:
+    return any(
+        isinstance(key, str) and name_fact(key) in _TITLES and bool(read_text(value))
+        for key, value in record.items()
+    )
+
+
 def name_values(record: Mapping[str, object]) -> dict[str, object]:
     """Name the values of a record by what they are; the first of several of a kind counts."""
     found: dict[str, list[object]] = {}
-    for key, value in record.items():
+    for key, value in unwrap(record, _has_own_title).items():
         fact = name_fact(key)
         if fact and value not in (None, "", [], {}):
             found.setdefault(fact, []).append(value)
@@ -86,6 +104,9 @@ def name_values(record: Mapping[str, object]) -> dict[str, object]:
         values["comments"] = values.pop("comment")
     if isinstance(values.get("categories"), str):
         values["categories"] = re.split(r"[\s,;]+", str(values["categories"]))
+    for key in ("github", "githubRepo", "github_repo"):
+        if _OWNER_AND_NAME.fullmatch(name := read_text(record.get(key))):
+            values["code_url"] = f"https://github.com/{name}"
     values["urls"] = urls
     values["url"] = next((url for url in urls if url.startswith(("http://", "https://"))), "")
     return values

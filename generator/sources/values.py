@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from generator.identifiers import ArxivId
 
+_NAMES = ("name", "fullname", "full_name", "literal", "display_name")
 _LONGEST = 2000
 """Characters of an address or id that are looked at."""
 _NOTHING = frozenset({"", "-", "–", "—", "?", "null", "none", "nan", "n/a", "na", "tbd", "unknown"})
@@ -24,7 +25,10 @@ _ISO_DAY = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _COMPACT_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _MONTH_FIRST = re.compile(_MONTH + r" (\d{1,2}),? (\d{4})\b", _FLAGS)
 _DAY_FIRST = re.compile(r"(?:[a-z]{3,9},? )?(\d{1,2}) " + _MONTH + r",? (\d{4})\b", _FLAGS)
-_PART_OF_A_DAY = re.compile(r"\d{4}(?:[-/.]\d{1,2})?|" + _MONTH + r",? \d{4}", _FLAGS)
+_PART_OF_A_DAY = re.compile(
+    r"\d{4}(?:[-/.]\d{1,2})?(?:/\d{4}(?:-\d{1,2})?|/\.\.|/)?|" + _MONTH + r",? \d{4}\b.{0,80}",
+    _FLAGS,
+)
 _COUNT = re.compile(r"(\d{1,9}(?:,\d{3}){0,3}(?:\.\d{1,3})?) ?([km]?)", _FLAGS)
 _ARXIV_ID = (
     r"(?P<id>\d{4}\.\d{4,5}|[a-z][a-z-]{1,12}(?:\.[A-Za-z]{2})?/\d{7})(?:v(?P<version>\d{1,3}))?"
@@ -44,6 +48,7 @@ _DOI = re.compile(
 _NOT_IN_ADDRESS = re.compile(r"[\s\x00-\x20\x7f-\xa0\\<>\"`{}|^]")
 _HALF = re.compile("[\ud800-\udfff]")
 _ET_AL = re.compile(r",?\s+(?:et\.?\s*al\.?|and others)\s*$", _FLAGS)
+_BARE_HOST = re.compile(r"\A(?:www\.)?(?:github|gitlab)\.com/", re.ASCII)
 _REPOSITORY_END = re.compile(r"(?:\.git|/tree/(?:main|master)|/)+$", re.ASCII)
 
 
@@ -63,7 +68,7 @@ def read_text(value: object) -> str:
 
 def says_nothing(text: str) -> bool:
     """Whether a text only fills a place: `N/A`, `null`, `-`."""
-    return text.strip().casefold() in _NOTHING
+    return text.strip().casefold() in _NOTHING or not any(map(str.isalnum, text[:_LONGEST]))
 
 
 def read_day(text: str) -> date | None:
@@ -155,7 +160,7 @@ def read_address(text: str) -> str:
 
 def read_repository(text: str) -> str:
     """Give the address of code, without what names no more than its usual branch."""
-    address = read_address(text)
+    address = read_address(_BARE_HOST.sub(r"https://\g<0>", text.strip(), count=1))
     return _REPOSITORY_END.sub("", address[:_LONGEST]) if address else ""
 
 
@@ -199,10 +204,10 @@ def read_first_author(text: str) -> str:
 
 
 def _name_of(item: object) -> str:
+    if isinstance(item, dict) and isinstance(item.get("author"), dict):
+        item = item["author"]
     if isinstance(item, dict):
-        whole = next(
-            (item[key] for key in ("name", "fullname", "full_name", "literal") if item.get(key)), ""
-        )
+        whole = next((item[key] for key in _NAMES if item.get(key)), "")
         if not whole:
             given = next((item[k] for k in ("given", "firstName", "first") if item.get(k)), "")
             last = next((item[k] for k in ("family", "lastName", "last") if item.get(k)), "")

@@ -12,7 +12,9 @@ import yaml
 from generator.sources.usual_keys import has_title
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_BEGINS = re.compile(r"(?:#.*\n|[ \t]*\n|---[ \t]*\n|[\w-]{1,40}:[ \t]*\n)*[ \t]{0,8}- ?\S")
+_BEGINS = re.compile(
+    r"(?:#.*\n|[ \t]*\n|\A---[ \t]*\n|[\w-]{1,40}:(?:[ \t][^\n]{0,200})?\n)*+[ \t]{0,8}-[ \t]+\S"
+)
 _ENTRY_KEY = re.compile(r"^[ \t]*(?:- )?[ \t]*[\"']?([A-Za-z][\w -]{0,40})[\"']?:(?:\s|$)")
 _LOOKED_AT = 4000
 

@@ -3,6 +3,7 @@
 Formats: https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html and Better BibTeX JSON.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,7 @@ from generator.sources.harvest import Harvest
 from generator.sources.reader import Confidence, Reading, Source
 from generator.sources.values import read_text
 
+_JATS = re.compile(r"</?jats:[a-z-]{1,20}[^<>]{0,200}>")
 _NO_PAPERS = frozenset({"attachment", "note", "annotation"})
 
 
@@ -64,13 +66,15 @@ def _name_values(item: Mapping[str, Any]) -> dict[str, object]:
         authors = item.get("author")
     extra = item.get("extra") or item.get("note")
     extras = extra if isinstance(extra, list) else read_text(extra).split("\n")
-    journal = item.get("container-title") or item.get("publicationTitle") or item.get("number")
+    journal = (
+        _one(item.get("container-title")) or item.get("publicationTitle") or item.get("number")
+    )
     url = item.get("URL") or item.get("url")
     # An id of arXiv may stand in any of these; the fields themselves mean something else.
     urls = [url, *extras, journal, item.get("archiveID"), item.get("number")]
     return {
-        "title": item.get("title"),
-        "abstract": item.get("abstract") or item.get("abstractNote"),
+        "title": _one(item.get("title")),
+        "abstract": _JATS.sub("", read_text(item.get("abstract") or item.get("abstractNote"))),
         "authors": authors,
         "doi": item.get("DOI"),
         "published": _read_issued(item.get("issued")) or item.get("date"),
@@ -79,6 +83,11 @@ def _name_values(item: Mapping[str, Any]) -> dict[str, object]:
         "keywords": item.get("tags") or item.get("keyword"),
         "journal_ref": journal,
     }
+
+
+def _one(value: object) -> object:
+    """Give a text where Crossref gives a list of them, of which nearly always there is one."""
+    return value[0] if isinstance(value, list) and value else value
 
 
 def _is_author(creator: Mapping[str, Any]) -> bool:

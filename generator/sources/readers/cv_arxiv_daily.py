@@ -5,6 +5,7 @@ rows `- date, **title**, first author et.al., Paper: [url](url), Code: ...`.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.sources.harvest import Harvest
@@ -36,13 +37,19 @@ class CvArxivDailyReader:
         whole = source.json
         if whole is None:
             return harvest.reading()
+        topics: defaultdict[str | int, list[str]] = defaultdict(list)
+        for topic, part in _list_rows(source, whole):
+            topics[part.key].append(topic)
+        for part in whole.parts:
+            harvest.head(source.spot(part.start, part.start + 1, str(part.key)))
         for topic, part in _list_rows(source, whole):
             spot = source.spot(part.start, part.stop, f'{topic}["{part.key}"]')
             row = part.value
             if not (isinstance(row, str) and _ROW.match(row)):
                 harvest.reject(spot, "its row is of another form", str(row))
                 continue
-            harvest.take(spot, {**_name_values(row), "arxiv_id": part.key, "keywords": [topic]})
+            known = {"arxiv_id": part.key, "keywords": topics[part.key]}
+            harvest.take(spot, {**_name_values(row), **known})
         if whole.broken and whole.broken.start >= 0:
             inner = read_container(source.text, whole.broken.start)
             harvest.end_json(Records(container=inner or whole))

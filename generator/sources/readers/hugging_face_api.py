@@ -32,8 +32,9 @@ class HuggingFaceApiReader:
         item = _read_item(first)
         if item is None:
             return Confidence.NO
-        if isinstance(item.get("paper"), dict):
-            return Confidence.CERTAIN
+        paper = item.get("paper")
+        if isinstance(paper, dict):  # others have a `paper` within, too
+            return Confidence.CERTAIN if {"id", "title"} <= set(paper) else Confidence.NO
         # The API's papers without what is around them.
         return Confidence.CERTAIN if {"title", "summary", "upvotes"} <= set(item) else Confidence.NO
 

@@ -1,33 +1,49 @@
 """Lists of papers as JSON, JSON Lines or YAML, with the usual names of keys (`usual_keys`)."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from generator.sources.harvest import Harvest
+from generator.sources.json_document import Container, Part, read_container
 from generator.sources.json_lines import read_first, read_objects
 from generator.sources.json_records import Records
 from generator.sources.reader import Confidence, Reading, Source, Spot
-from generator.sources.usual_keys import has_title, is_of_a_paper, name_values
+from generator.sources.usual_keys import is_of_a_paper, is_paper, name_values
+from generator.sources.values import read_day
 from generator.sources.yaml_records import YamlRecord, is_yaml_list, read_yaml_list
 
 
 class JsonListReader:
-    """Reads a JSON list of objects, alone or within an object."""
+    """Reads a JSON list of objects, alone or within an object, or under the names of topics."""
 
     name = "json-list"
     description = 'a JSON list of papers (`[{"title": ..., "abstract": ..., "url": ...}]`)'
 
     def recognises(self, source: Source) -> Confidence:
         first = source.records.first if source.records else None
-        if isinstance(first, dict) and has_title(first):
+        if is_paper(first) or _is_one_paper(source):
             return Confidence.LIKELY
-        return Confidence.LIKELY if _is_one_paper(source) else Confidence.NO
+        if first or source.json is None or read_first(source):
+            return Confidence.NO
+        keyed = _list_keyed(Harvest(source), source.json)
+        return Confidence.LIKELY if any(keyed) else Confidence.NO
 
     def parse(self, source: Source) -> Reading:
         harvest = Harvest(source)
-        if source.records:
-            _take_records(harvest, source.records)
-        elif source.json:
-            values = {str(part.key): part.value for part in source.json.parts}
-            harvest.take(source.spot(source.json.start, source.json.stop), name_values(values))
-            harvest.end_json(Records(container=source.json))
+        whole, records = source.json, source.records
+        if records and records.container.parts:
+            for part in records.container.parts:
+                spot = source.spot(part.start, part.stop, records.path(part))
+                _take(harvest, spot, part.value)
+            harvest.end_json(records)
+        elif whole and _is_one_paper(source):
+            _take(harvest, source.spot(whole.start, whole.stop), _read_object(whole))
+            harvest.end_json(Records(container=whole))
+        elif whole:
+            for keyed in _list_keyed(harvest, whole):
+                spot = source.spot(keyed.part.start, keyed.part.stop, keyed.path)
+                _take(harvest, spot, keyed.part.value, keyed.topic)
+            harvest.end_json(Records(container=whole))
         return harvest.reading()
 
 
@@ -38,15 +54,47 @@ def _is_one_paper(source: Source) -> bool:
     return is_of_a_paper(part.key for part in whole.parts) and read_first(source) is None
 
 
-def _take_records(harvest: Harvest, records: Records) -> None:
+def _read_object(whole: Container) -> dict[str, object]:
+    return {str(part.key): part.value for part in whole.parts}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Keyed:
+    """A record that an object holds under its id, or in a list under the name of a topic."""
+
+    part: Part
+    path: str
+    topic: str = ""
+
+
+def _list_keyed(harvest: Harvest, whole: Container) -> Iterator[_Keyed]:
+    """Give the records under each key, and account for the line of a topic."""
     source = harvest.source
-    for part in records.container.parts:
-        spot = source.spot(part.start, part.stop, records.path(part))
-        if isinstance(part.value, dict):
-            harvest.take(spot, name_values(part.value))
+    starts = [(part.key, part.start) for part in whole.parts]
+    if whole.broken and whole.broken.start >= 0:
+        starts.append((whole.broken.key, whole.broken.start))
+    for key, start in starts if not whole.is_list else ():
+        inner = read_container(source.text, start)
+        if inner and inner.is_list and any(is_paper(part.value) for part in inner.parts[:5]):
+            harvest.head(source.spot(start, start + 1, f'["{key}"]'))
+            topic = "" if read_day(str(key)) else str(key)
+            for part in inner.parts:
+                yield _Keyed(part=part, path=f'["{key}"][{part.key}]', topic=topic)
+        elif inner and not inner.is_list and is_paper(value := _read_object(inner)):
+            part = Part(key=key, value=value, start=start, stop=inner.stop)
+            yield _Keyed(part=part, path=f'["{key}"]')
         else:
-            harvest.reject(spot, "it is no object", source.text[part.start : part.stop])
-    harvest.end_json(records)
+            harvest.head(source.spot(start, start + 1, f'["{key}"]'))
+
+
+def _take(harvest: Harvest, spot: Spot, value: object, topic: str = "") -> None:
+    if not isinstance(value, dict):
+        harvest.reject(spot, "it is no object", str(value))
+        return
+    values = name_values(value)
+    if topic:
+        values.setdefault("keywords", [topic])
+    harvest.take(spot, values)
 
 
 class JsonLinesReader:
@@ -57,7 +105,7 @@ class JsonLinesReader:
 
     def recognises(self, source: Source) -> Confidence:
         first = read_first(source)
-        return Confidence.LIKELY if first and has_title(first) else Confidence.NO
+        return Confidence.LIKELY if is_paper(first) else Confidence.NO
 
     def parse(self, source: Source) -> Reading:
         harvest = Harvest(source)
