@@ -65,6 +65,8 @@ class Code(StrEnum):
     UNKNOWN_PAPER = "unknown-paper"
     AMBIGUOUS_PAPER = "ambiguous-paper"
     MERGE_CIRCLE = "merge-circle"
+    UNKNOWN_AUTHOR = "unknown-author"
+    NAME_TAKEN = "name-taken"
     ADDRESS_TAKEN = "address-taken"
     # Pages and engine
     PAGE_COLLISION = "page-collision"
@@ -90,6 +92,7 @@ _WARNINGS = frozenset(
         Code.BYTE_ORDER_MARK,
         Code.LINE_ENDINGS,
         Code.LABELS_ALIKE,
+        Code.UNKNOWN_AUTHOR,
     }
 )
 

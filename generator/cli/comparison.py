@@ -128,6 +128,7 @@ def _list_labels(comparison: Comparison) -> Iterator[Section]:
         ("topic", "topics", comparison.topics),
         ("tag", "tags", comparison.tags),
         ("reading list", "reading lists", comparison.collections),
+        ("author", "authors", comparison.authors),
     ):
         yield _section(
             f"{{}} {noun} changes its papers or name|{{}} {plural} change their papers or names",

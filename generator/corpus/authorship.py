@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.corpus.model import Paper
-from generator.corpus.names import parse_name
+from generator.corpus.names import parse_name, tidy_name
+from generator.diagnostics import Place
 from generator.identifiers import AuthorId, Slug, slug_from_name
 
 
@@ -19,22 +20,28 @@ class Person:
     """An author as a curator tells them from others.
 
     `names` are the addresses of all names that this person has; `papers` are the only ones of these
-    names that are theirs, or None where all are. `note` tells them from others of their name.
+    names that are theirs, or None where all are. `affiliation` tells them from others of their
+    name; `note` is Markdown, and `orcid` without an address before it. `place` is that of the
+    entry.
     """
 
     id: AuthorId
     name: str
     names: frozenset[AuthorId]
     papers: frozenset[Slug] | None = None
+    affiliation: str = ""
+    orcid: str = ""
+    homepage: str = ""
     note: str = ""
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Author:
     """Whoever is behind a name, or several. `papers` are in the order of their ids.
 
-    `names` are the ways in which sources write it, the most frequent first. `known` says that a
-    curator speaks of them. `was_several` says that their papers are, or may once have been, more
+    `names` are the ways in which sources write it, the most frequent first. `person` is what a
+    curator says of them. `was_several` says that their papers are, or may once have been, more
     than one: their address may have been published, and stays.
     """
 
@@ -42,8 +49,7 @@ class Author:
     name: str
     names: tuple[str, ...]
     papers: tuple[Slug, ...]
-    note: str = ""
-    known: bool = False
+    person: Person | None = None
     was_several: bool = False
 
 
@@ -53,7 +59,7 @@ class Authorship:
 
     `former` are addresses that names had and that are nobody's alone now, each with whom it leads
     to: one where an author has another name, several where a curator told them apart. `namesakes`
-    are those whom a curator told from an author whose address is the plain one of the name.
+    are, for each author whom a curator told from others of a name, those others.
     """
 
     authors: Mapping[AuthorId, Author] = field(default_factory=dict)
@@ -64,12 +70,12 @@ class Authorship:
     def has_page(self, author: AuthorId) -> bool:
         """Whoever has one paper is found through that: a page would only repeat it."""
         found = self.authors[author]
-        return found.known or found.was_several or author in self.namesakes
+        return found.person is not None or found.was_several or author in self.namesakes
 
 
 def author_id(name: str) -> AuthorId:
     """Give the address of a name as received: `Doe, Jane` has that of `Jane Doe`."""
-    return slug_from_name(parse_name(name).spoken)
+    return slug_from_name(parse_name(tidy_name(name)).spoken)
 
 
 def list_authors(papers: Iterable[Paper], persons: Iterable[Person] = ()) -> Authorship:
@@ -116,19 +122,19 @@ class _Known:
     def divide(
         self, authors: Mapping[AuthorId, Author]
     ) -> tuple[dict[AuthorId, tuple[AuthorId, ...]], dict[AuthorId, tuple[AuthorId, ...]]]:
-        """Give the addresses of names that are no author's, and the namesakes of those that are."""
+        """Give the addresses of names that are no author's, and who shares a name with whom."""
         former: dict[AuthorId, tuple[AuthorId, ...]] = {}
-        namesakes: dict[AuthorId, tuple[AuthorId, ...]] = {}
+        namesakes: defaultdict[AuthorId, dict[AuthorId, None]] = defaultdict(dict)
         for name in sorted({*self._whole, *self._parts}):
+            plain = [name] if name in authors else []
+            whole = [self._whole[name]] if name in self._whole else []
             parts = [person.id for person in self._parts.get(name, ())]
-            whole = self._whole.get(name)
-            others = tuple(dict.fromkeys([*([whole] if whole else []), *parts]))
-            kept = tuple(other for other in others if other != name)
-            if name in authors:
-                namesakes[name] = kept
-            else:
-                former[name] = kept
-        return former, {name: others for name, others in namesakes.items() if others}
+            sharing = tuple(dict.fromkeys([*plain, *whole, *parts]))
+            if not plain:
+                former[name] = sharing
+            for author in sharing:
+                namesakes[author].update(dict.fromkeys(o for o in sharing if o != author))
+        return former, {author: tuple(others) for author, others in namesakes.items() if others}
 
 
 def _make_author(
@@ -141,8 +147,7 @@ def _make_author(
         name=person.name if person else names[0],
         names=tuple(names),
         papers=tuple(paper.id for paper in papers),
-        note=person.note if person else "",
-        known=person is not None,
+        person=person,
         was_several=sum(1 + len(paper.redirects) for paper in papers) > 1,
     )
 

@@ -14,6 +14,7 @@ from generator.curation.model import (
     PaperEdit,
 )
 from generator.curation.naming import PaperNames
+from generator.curation.persons import resolve_persons
 from generator.curation.reasons import give_reasons
 from generator.curation.resolution import resolve_collections, resolve_edits
 from generator.curation.schema import MOST_TOPICS
@@ -37,13 +38,17 @@ def apply_curation(curation: Curation, corpus: Corpus) -> CuratedCorpus:
             edit = resolved.edits.get(id_)
             papers[new_id] = _curate(received, new_id, edit, topic_rules, tag_rules)
     collections, findings = resolve_collections(curation.collections, names, resolved.corrections)
+    persons, in_authors = resolve_persons(curation.authors, corrected, names, resolved.corrections)
     return CuratedCorpus(
         corpus=corrected,
         topics=curation.topics,
         tags=tuple(sorted(curation.tags, key=lambda tag: (tag.name.casefold(), tag.id))),
         papers=dict(sorted(papers.items())),
-        diagnostics=sort_diagnostics((*curation.diagnostics, *resolved.findings, *findings)),
+        diagnostics=sort_diagnostics(
+            (*curation.diagnostics, *resolved.findings, *findings, *in_authors)
+        ),
         collections=collections,
+        persons=persons,
     )
 
 

@@ -1,11 +1,13 @@
-"""What curators say of papers and collect in reading lists, as their files have it."""
+"""What curators say of papers and authors, and collect in reading lists, as files have it."""
 
 from collections.abc import Iterator, Sequence
 
+from generator.corpus.authorship import author_id
 from generator.curation.declarations import report_duplicate_id
 from generator.curation.documents import Document
 from generator.curation.labels import LabelNames, check_names
 from generator.curation.model import (
+    AuthorEdit,
     CollectionEdit,
     LabelChange,
     ListedEdit,
@@ -13,7 +15,13 @@ from generator.curation.model import (
     PaperLink,
     Written,
 )
-from generator.curation.schema import CollectionEntry, PaperEntry, TagChange, TopicChange
+from generator.curation.schema import (
+    AuthorEntry,
+    CollectionEntry,
+    PaperEntry,
+    TagChange,
+    TopicChange,
+)
 from generator.curation.validation import validate_entries
 from generator.diagnostics import Code, Diagnostic, Place
 from generator.identifiers import TagId, TopicId
@@ -109,6 +117,41 @@ def _check_labels(
             for change in _CHANGES:
                 path = (number, key, change)
                 yield from check_names(document, path, changes.get(change), code, known)
+
+
+def collect_authors(
+    documents: Sequence[Document],
+) -> tuple[tuple[AuthorEdit, ...], tuple[Diagnostic, ...]]:
+    """Make edits of the entries of `authors.yml`; the names and papers are looked up later."""
+    edits: list[AuthorEdit] = []
+    findings: list[Diagnostic] = []
+    for document in documents:
+        entries, found = validate_entries(document, AuthorEntry)
+        findings += found
+        edits += (_author(document, number, entry) for number, entry in entries)
+    return tuple(edits), tuple(findings)
+
+
+def _author(document: Document, number: int, entry: AuthorEntry) -> AuthorEdit:
+    def listed(key: str, texts: tuple[str, ...] | None) -> tuple[Written, ...]:
+        return tuple(
+            Written(text=text, place=document.place((number, key, n)))
+            for n, text in enumerate(texts or ())
+        )
+
+    name = Written(text=entry.name, place=document.place((number, "name")))
+    return AuthorEdit(
+        id=Written(text=entry.id, place=document.place((number, "id")))
+        if entry.id
+        else Written(text=author_id(entry.name), place=name.place),
+        name=name,
+        names=listed("names", entry.names),
+        papers=listed("papers", entry.papers),
+        affiliation=entry.affiliation or "",
+        orcid=entry.orcid or "",
+        homepage=entry.homepage or "",
+        note=entry.note or "",
+    )
 
 
 def collect_collections(

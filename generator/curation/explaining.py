@@ -7,7 +7,8 @@ with places, made on demand.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.corpus.model import Corpus
+from generator.corpus.authorship import Person, author_id, list_authors
+from generator.corpus.model import Corpus, Paper
 from generator.curation.lookup import PaperSearch
 from generator.curation.model import CuratedCorpus, CuratedPaper, Curation, LabelChange, PaperEdit
 from generator.curation.tags import compile_tag_rules, decide_tags
@@ -112,7 +113,7 @@ def explain_paper(
         tags=tags.judge_given(),
         tag_runner_up=tags.judge_runner_up(),
         withdrawn_tags=tags.judge_withdrawn(),
-        words=tuple(_list_words(said, edit)),
+        words=(*_list_words(said, edit), *_list_persons(whole, curated.persons)),
     )
 
 
@@ -136,6 +137,17 @@ def _list_words(said: CuratedPaper, edit: PaperEdit | None) -> Iterator[Word]:
     ):
         if is_said:
             yield Word(key=key, effect=effect, place=edit.paper.place)
+
+
+def _list_persons(paper: Paper, persons: Iterable[Person]) -> Iterator[Word]:
+    """Say whom curators found behind the names of a paper."""
+    authorship = list_authors([paper], persons)
+    for name, author in zip(paper.authors.names, authorship.of[paper.id], strict=True):
+        person = authorship.authors[author].person
+        if person and person.place:
+            same = author == author_id(name)
+            effect = f"speaks of {person.name}" if same else f"takes “{name}” for `{author}`"
+            yield Word(key="author", effect=effect, place=person.place)
 
 
 def _describe(change: LabelChange[TopicId] | LabelChange[TagId]) -> str:

@@ -101,6 +101,20 @@ class PaperEdit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorEdit:
+    """An author as an entry has them; `id` is that of their name where none is written."""
+
+    id: Written
+    name: Written
+    names: tuple[Written, ...] = ()
+    papers: tuple[Written, ...] = ()
+    affiliation: str = ""
+    orcid: str = ""
+    homepage: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListedEdit:
     """A paper of a reading list as it is written."""
 
@@ -125,7 +139,8 @@ class Curation:
 
     `topics` and `tags` are in the order of their files; topics without a rule are not in
     `topic_rules`, tags without one have that of their name and aliases. `phrases` are those of the
-    rules, by the id that they speak for. `edits` and `collections` are in the order of their files.
+    rules, by the id that they speak for. `edits`, `authors` and `collections` are in the order of
+    their files.
     `diagnostics` are all that was found in reading.
     """
 
@@ -138,6 +153,7 @@ class Curation:
     edits: tuple[PaperEdit, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     collections: tuple[CollectionEdit, ...] = ()
+    authors: tuple[AuthorEdit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

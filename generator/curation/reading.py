@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.curation.declarations import declare_tags, declare_topics
 from generator.curation.documents import Document, parse_document
-from generator.curation.edits import collect_collections, collect_edits
+from generator.curation.edits import collect_authors, collect_collections, collect_edits
 from generator.curation.model import Curation
 from generator.curation.schema import FileKind
 from generator.curation.wording import list_words, nearest
@@ -19,6 +19,7 @@ _FILES: Mapping[str, FileKind] = {
     "topics.yml": "topics",
     "tags.yml": "tags",
     "papers.yml": "papers",
+    "authors.yml": "authors",
 }
 _FOLDERS: Mapping[str, FileKind] = {"papers": "papers", "collections": "collections"}
 _LOOKS_LIKE_YAML = frozenset({".yml", ".yaml"})
@@ -29,10 +30,10 @@ def read_curation(
 ) -> tuple[Curation, tuple[Diagnostic, ...]]:
     """Read all that curators wrote, and report all that is wrong with it at once.
 
-    `curation_dir` holds `topics.yml`, `tags.yml`, `papers.yml` or a folder `papers`, and a folder
-    `collections`; each may be missing. Places are told from `root` on. What `instead` holds is read
-    as if it stood in the files that it names, which need not be there. Raises OSError where a file
-    cannot be read at all.
+    `curation_dir` holds `topics.yml`, `tags.yml`, `authors.yml`, `papers.yml` or a folder `papers`,
+    and a folder `collections`; each may be missing. Places are told from `root` on. What `instead`
+    holds is read as if it stood in the files that it names, which need not be there. Raises OSError
+    where a file cannot be read at all.
     """
     instead = instead or {}
     documents: defaultdict[FileKind, list[Document]] = defaultdict(list)
@@ -62,6 +63,7 @@ def assemble_curation(documents: Mapping[FileKind, Sequence[Document]]) -> Curat
     topics = declare_topics(documents.get("topics", ()))
     tags = declare_tags(documents.get("tags", ()))
     edits, edit_findings = collect_edits(documents.get("papers", ()), topics.names, tags.names)
+    authors, author_findings = collect_authors(documents.get("authors", ()))
     collections, collection_findings = collect_collections(documents.get("collections", ()))
     return Curation(
         topics=topics.topics,
@@ -72,8 +74,15 @@ def assemble_curation(documents: Mapping[FileKind, Sequence[Document]]) -> Curat
         tag_phrases=tags.phrases,
         edits=edits,
         collections=collections,
+        authors=authors,
         diagnostics=sort_diagnostics(
-            (*topics.findings, *tags.findings, *edit_findings, *collection_findings)
+            (
+                *topics.findings,
+                *tags.findings,
+                *edit_findings,
+                *author_findings,
+                *collection_findings,
+            )
         ),
     )
 

@@ -5,72 +5,24 @@ field's description is what an editor shows beside it.
 """
 
 import json
-import re
-import unicodedata
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    TypeAdapter,
-    WithJsonSchema,
-    model_validator,
-)
+from pydantic import Field, StringConstraints, TypeAdapter, model_validator
 
+from generator.curation.fields import (
+    Entry,
+    LabelId,
+    Orcid,
+    PaperName,
+    Prose,
+    SlugText,
+    WebAddress,
+    Words,
+)
 from generator.curation.rule_schema import PhraseText, TagRuleSchema, TopicRuleSchema
-from generator.curation.scalars import WrittenFloat, WrittenInt
+from generator.curation.wording import make_id
 
 MOST_TOPICS = 3
-
-
-def _as_written(value: object) -> object:
-    """Take an arXiv id for what was written, not for the number that YAML sees in it."""
-    return value.written if isinstance(value, WrittenInt | WrittenFloat) else value
-
-
-def _check_address(url: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/]+\.[^\s]+", url):
-        raise ValueError("this is no web address", "It begins with `https://`, without a space.")
-    return url
-
-
-def _on_one_line(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
-
-
-def _composed(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
-
-
-Words = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_on_one_line)
-]
-"""Text that is shown on one line, or flows: line breaks are spaces."""
-Prose = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_composed)
-]
-"""Text whose line breaks count, as in Markdown."""
-LabelId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-SlugText = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
-PaperName = Annotated[
-    Words,
-    BeforeValidator(_as_written),
-    WithJsonSchema({"type": ["string", "number"], "minLength": 1}),
-]
-WebAddress = Annotated[Words, AfterValidator(_check_address)]
-
-
-class Entry(BaseModel):
-    """What all entries have in common: no key that is not known, no value of another type.
-
-    A check raises a ValueError with what is wrong and, after it, what to do.
-    """
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 class TopicEntry(Entry):
@@ -211,11 +163,49 @@ class CollectionEntry(Entry):
     )
 
 
-FileKind = Literal["topics", "tags", "papers", "collections"]
+class AuthorEntry(Entry):
+    """Who is behind a name, or several: one person's spellings, or one of several of one name."""
+
+    name: Words = Field(description="The name as readers see it: `Jane Doe`.")
+    names: Annotated[tuple[Words, ...], Field(min_length=1)] | None = Field(
+        default=None, description="Their other names and spellings, which lead to this page too."
+    )
+    papers: Annotated[tuple[PaperName, ...], Field(min_length=1)] | None = Field(
+        default=None,
+        description="Where others share their name: those of its papers that are theirs, each by "
+        "arXiv id, slug or title. Without it all are.",
+    )
+    id: SlugText | None = Field(
+        default=None,
+        description="Part of their address, `/authors/<id>/`; without it, that of their name.",
+    )
+    affiliation: Words | None = Field(
+        default=None, description="Where they work, which tells them from others of their name."
+    )
+    orcid: Orcid | None = Field(default=None, description="Their ORCID iD: `0000-0002-1825-0097`.")
+    homepage: WebAddress | None = Field(default=None, description="Their own page: `https://...`.")
+    note: Prose | None = Field(
+        default=None, description="A sentence or two in Markdown, for readers."
+    )
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "AuthorEntry":
+        if self.papers and not self.id:
+            raise ValueError(
+                "one of several authors of one name needs an address of their own",
+                f"Add a line `id: …` that tells them apart, such as `{make_id(self.name)}-oslo`.",
+            )
+        if not self.model_fields_set - {"name"}:
+            raise ValueError("the entry says nothing", "Add `names`, `papers` or another word.")
+        return self
+
+
+FileKind = Literal["topics", "tags", "papers", "authors", "collections"]
 ENTRY_MODELS: dict[FileKind, type[Entry]] = {
     "topics": TopicEntry,
     "tags": TagEntry,
     "papers": PaperEntry,
+    "authors": AuthorEntry,
     "collections": CollectionEntry,
 }
 

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from generator.curation.composing import Path
 from generator.curation.documents import Document
 from generator.curation.explanations import Misfit, explain, explain_unknown_key
-from generator.curation.schema import Entry
+from generator.curation.fields import Entry
 from generator.curation.wording import nearest
 from generator.diagnostics import Code, Diagnostic
 

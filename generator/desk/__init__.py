@@ -1,5 +1,6 @@
 """Commands that edit `content/`: they keep comments and order, and never lose a line."""
 
+from generator.desk.author_draft import draft_author
 from generator.desk.drafts import (
     Draft,
     draft_collection,
@@ -14,6 +15,7 @@ __all__ = [
     "Addition",
     "Draft",
     "Refusal",
+    "draft_author",
     "draft_collection",
     "draft_note",
     "draft_tag",

@@ -45,7 +45,7 @@ def draft_topic(
 
     Raises Refusal where a topic has its id or name already.
     """
-    name, family, description = map(_on_one_line, (name, family, description))
+    name, family, description = map(on_one_line, (name, family, description))
     id_ = _make_id(id_, name)
     for topic in curation.topics:
         _refuse_double("topic", topic, id_, (name,), (topic.name,))
@@ -62,7 +62,7 @@ def draft_topic(
             "threshold": _THRESHOLD,
             "phrases": [
                 {
-                    "any": [_on_one_line(phrase) for phrase in phrases]
+                    "any": [on_one_line(phrase) for phrase in phrases]
                     or [name[:1].lower() + name[1:]],
                     "title": _TITLE,
                     "abstract": _ABSTRACT,
@@ -101,8 +101,8 @@ def draft_tag(
 
     Raises Refusal where a tag has its id, or its name or an alias among its words.
     """
-    name, description = _on_one_line(name), _on_one_line(description)
-    aliases = [_on_one_line(alias) for alias in aliases]
+    name, description = on_one_line(name), on_one_line(description)
+    aliases = [on_one_line(alias) for alias in aliases]
     id_ = _make_id(id_, name)
     for tag in curation.tags:
         _refuse_double("tag", tag, id_, (name, *aliases), (tag.name, *tag.aliases))
@@ -135,11 +135,11 @@ def draft_note(
             f"`note: …` beneath it."
         )
         raise Refusal(message)
-    entry: dict[str, Value] = {"paper": _refer_to(corpus, paper)}
+    entry: dict[str, Value] = {"paper": refer_to(corpus, paper)}
     if pick:
         entry["pick"] = True
     lines = note.strip().splitlines()
-    entry["note"] = "\n".join(map(str.rstrip, lines)) if len(lines) > 1 else _on_one_line(note)
+    entry["note"] = "\n".join(map(str.rstrip, lines)) if len(lines) > 1 else on_one_line(note)
     files = [edit.paper.place.file.partition("content/curation/")[2] for edit in curation.edits]
     file = "papers.yml" if "papers.yml" in files else max(files, default="papers.yml")
     return Draft(file=file, kind="papers", text=render_entry(entry))
@@ -158,7 +158,7 @@ def draft_collection(
 
     Raises Refusal where a list has its id or name, or a paper stands twice in it.
     """
-    name, description = _on_one_line(name), _on_one_line(description)
+    name, description = on_one_line(name), on_one_line(description)
     id_ = _make_id(id_, name)
     for collection in curation.collections:
         if id_ == collection.id or name.casefold() == collection.name.casefold():
@@ -171,12 +171,13 @@ def draft_collection(
         "id": id_,
         "name": name,
         "description": description or f"{len(papers)} papers to begin with.",
-        "papers": [{"paper": _refer_to(corpus, paper)} for paper in papers],
+        "papers": [{"paper": refer_to(corpus, paper)} for paper in papers],
     }
     return Draft(file=f"collections/{id_}.yml", kind="collections", text=render_entry(entry))
 
 
-def _on_one_line(text: str) -> str:
+def on_one_line(text: str) -> str:
+    """Give a text with single spaces, as a person would write it."""
     return " ".join(text.split())
 
 
@@ -188,7 +189,8 @@ def _make_id(id_: str, name: str) -> str:
     return made
 
 
-def _refer_to(corpus: Corpus, paper: Slug) -> Reference:
+def refer_to(corpus: Corpus, paper: Slug) -> Reference:
+    """Name a paper by its arXiv id, or else its slug."""
     known = corpus.papers[paper]
     return Reference(name=known.arxiv_id or known.id, title=known.title.clean)
 

@@ -55,7 +55,7 @@ def _list_lines(entry: Mapping[str, Value], width: int) -> list[str]:
 def _write_reference(key: str, paper: Reference, width: int) -> str:
     # An arXiv id looks like a number, and is read as it is written.
     name = paper.name if parse_arxiv_id(paper.name) else write_text(paper.name)
-    line = f"{key}: {name}"
+    line = f"{key}: {name}" if key else name
     title = "".join(c if c.isprintable() else " " for c in paper.title)
     return f"{line}  # {shorten(title, max(_SHORTEST, width - len(line) - 4))}"
 
@@ -77,9 +77,12 @@ def _list_items(key: str, items: Sequence[Value], width: int) -> list[str]:
         return [whole]
     lines = [f"{key}:"]
     for item in items:
-        inner = (
-            _list_lines(item, width - 4) if isinstance(item, Mapping) else [write_text(str(item))]
-        )
+        if isinstance(item, Mapping):
+            inner = _list_lines(item, width - 4)
+        elif isinstance(item, Reference):
+            inner = [_write_reference("", item, width - 4)]
+        else:
+            inner = [write_text(str(item))]
         lines += _indent([f"{'  ' if n else '- '}{line}" for n, line in enumerate(inner)])
     return lines
 

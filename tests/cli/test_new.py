@@ -18,7 +18,7 @@ def curation(site: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): path.read_text() for path in sorted(files)}
 
 
-@pytest.mark.parametrize("name", ["topic", "tag", "note", "collection"])
+@pytest.mark.parametrize("name", ["topic", "tag", "note", "collection", "author"])
 def test_each_command_teaches(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["new", name, "--help"]) == 0
     said = capsys.readouterr().out
@@ -30,7 +30,7 @@ def test_each_command_teaches(name: str, capsys: pytest.CaptureFixture[str]) -> 
 def test_the_group_lists_its_commands(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["new", "--help"]) == 0
     said = capsys.readouterr().out
-    for name in ("topic", "tag", "note", "collection"):
+    for name in ("topic", "tag", "note", "collection", "author"):
         assert f"\n  {name}  " in said
 
 
@@ -68,6 +68,17 @@ def test_a_tag_a_note_and_a_collection_are_added_and_hold(
     assert run(["check", "--site", str(site), "--strict"]) == 0
 
 
+def test_an_author_is_added_and_another_of_their_name(site: Path) -> None:
+    assert new(site, "author", "A. Pier", "--also", "Ada Pier") == 0
+    assert new(site, "author", "Bo Wharf", "--paper", "harbour", "--affiliation", "Sea") == 0
+    assert curation(site)["authors.yml"] == (
+        "- name: A. Pier\n  names: [Ada Pier]\n\n"
+        "- name: Bo Wharf\n  id: bo-wharf-sea\n  affiliation: Sea\n  papers:\n"
+        "    - 2501.00001  # Harbour Lights: Counting Lamps along a Quay\n"
+    )
+    assert run(["check", "--site", str(site), "--strict"]) == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -79,6 +90,9 @@ def test_a_tag_a_note_and_a_collection_are_added_and_hold(
         ),
         (("note", "no such", "A note."), "no paper is called “no such”"),
         (("collection", "Both", "2501.00001", "harbour"), "is named twice"),
+        (("author", "Ada Peer"), "Did you mean “Ada Pier”?"),
+        (("author", "Ada Pier"), "says nothing"),
+        (("author", "Ada Pier", "--paper", "harbour"), "give it with --id"),
         (("tag", "Sail", "--id", "A Sail"), "Write `id: a-sail`."),
         (("tag", "**"), "has no letter from a to z and no digit"),
         (("tag", "***", "--id", "stars"), "a phrase needs a letter or a digit"),

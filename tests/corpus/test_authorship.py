@@ -117,7 +117,12 @@ def test_two_persons_of_one_name_are_told_apart_by_their_papers() -> None:
         "ada-knot-of-the-hill": ("paper-2",),
         "ada-knot-of-the-sea": ("paper-1",),
     }
-    assert found.namesakes == {"ada-knot": (two.id, one.id)}
+    assert found.namesakes == {
+        "ada-knot": (two.id, one.id),
+        two.id: ("ada-knot", one.id),
+        one.id: ("ada-knot", two.id),
+    }
     assert found.has_page(AuthorId("ada-knot"))
     rest = authors_of(("Ada Knot",), ("Ada Knot",), persons=(two, one))
     assert rest.former == {"ada-knot": (two.id, one.id)}
+    assert rest.namesakes == {two.id: (one.id,), one.id: (two.id,)}

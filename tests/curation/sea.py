@@ -63,9 +63,16 @@ class Sea:
     search: PaperSearch
 
 
-def sea(papers: str = "", *, topics: str = TOPICS, tags: str = TAGS, collections: str = "") -> Sea:
+def sea(
+    papers: str = "",
+    *,
+    topics: str = TOPICS,
+    tags: str = TAGS,
+    collections: str = "",
+    authors: str = "",
+) -> Sea:
     corpus = harbour_world()
-    texts = {"papers": papers, "collections": collections}
+    texts = {"papers": papers, "collections": collections, "authors": authors}
     given = {kind: text for kind, text in texts.items() if text}
     curation = curate_text(topics=topics, tags=tags, **given)
     return Sea(

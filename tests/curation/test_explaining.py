@@ -104,6 +104,15 @@ def test_a_curators_word_is_explained_by_its_line() -> None:
     ]
 
 
+def test_whom_a_curator_found_behind_a_name_is_explained() -> None:
+    entries = "- name: Thomas Knot\n  names: [Tom Knot]\n- name: Ada Breeze\n  note: She sails.\n"
+    words = explain(sea(authors=entries), SURVEY).words
+    assert [(word.key, word.effect, word.place.line) for word in words] == [
+        ("author", "speaks of Ada Breeze", 3),
+        ("author", "takes “Tom Knot” for `thomas-knot`", 1),
+    ]
+
+
 def test_what_a_curator_confirms_is_by_rule_and_bears_the_line_too() -> None:
     explained = explain(sea("- paper: 2401.00001\n  topics: {set: [kites]}\n"))
     (kites,) = explained.topics

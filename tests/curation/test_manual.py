@@ -9,12 +9,13 @@ import pytest
 from generator.corpus.assembly import assemble_corpus
 from generator.curation.application import apply_curation
 from generator.curation.reading import read_curation
-from generator.curation.schema import ENTRY_MODELS, PaperEntry
+from generator.curation.schema import ENTRY_MODELS, FileKind
 from generator.sources.digests import read_digests
 from generator.sources.facts import read_facts
 
 _EXAMPLE = re.compile(r'(?ms)^```yaml title="(?P<file>[^"]+)"\n(?P<text>.*?)^```')
-_ROW = re.compile(r"(?m)^\| `(?P<key>[a-z_]+):")
+_ROW = re.compile(r"(?m)^\| (?P<keys>(?:`[a-z_]+\b[^`|]*`(?:, )?)+) \|")
+_KEY = re.compile(r"`([a-z_]+)")
 MANUAL = (Path(__file__).parents[2] / "content/README.md").read_text(encoding="utf-8")
 
 
@@ -40,11 +41,17 @@ def test_every_example_can_be_written_into_its_file(site_root: Path, tmp_path: P
     assert len(curation.edits) - len(before.edits) == written - listed > 5
     assert len(curation.topics) == len(before.topics) + 1
     assert len(curation.tags) == len(before.tags) + 1
+    assert len(curated.persons) - len(before.authors) == 2
 
 
-def test_every_key_of_a_paper_is_in_the_manual() -> None:
-    keys = {found["key"] for found in _ROW.finditer(MANUAL)}
-    assert keys == set(PaperEntry.model_fields) - {"paper"}
+@pytest.mark.parametrize(
+    ("kind", "heading", "unsaid"),
+    [("papers", "Say something about a paper", {"paper"}), ("authors", "Authors", set())],
+)
+def test_every_key_is_in_the_manual(kind: FileKind, heading: str, unsaid: set[str]) -> None:
+    section = re.split("(?m)^## ", MANUAL.partition(f"## {heading}\n")[2])[0]
+    keys = {key for row in _ROW.finditer(section) for key in _KEY.findall(row["keys"])}
+    assert keys == set(ENTRY_MODELS[kind].model_fields) - unsaid
 
 
 @pytest.mark.parametrize("kind", sorted(ENTRY_MODELS))

@@ -14,7 +14,12 @@ import pytest
 from generator.curation.schema import ENTRY_MODELS, render_schemas
 
 SCHEMAS = render_schemas()
-KINDS = {"topics.yml": "topics", "tags.yml": "tags", "papers.yml": "papers"}
+KINDS = {
+    "topics.yml": "topics",
+    "tags.yml": "tags",
+    "papers.yml": "papers",
+    "authors.yml": "authors",
+}
 FOLDERS = {"papers": "papers", "collections": "collections"}
 
 

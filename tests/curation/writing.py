@@ -18,7 +18,7 @@ def write_files(folder: Path, files: Mapping[str, str]) -> None:
 
 def curate_text(**texts: str) -> Curation:
     """Read curation without a mistake from the texts of `topics`, `tags`, `papers` and so on."""
-    kinds: tuple[FileKind, ...] = ("topics", "tags", "papers", "collections")
+    kinds: tuple[FileKind, ...] = ("topics", "tags", "papers", "authors", "collections")
     documents = {}
     for kind in kinds:
         if kind in texts:

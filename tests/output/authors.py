@@ -27,6 +27,8 @@ def author_page(text: str) -> AuthorPage:
         eyebrow=_ABOVE,
         heading=text,
         lead=text,
+        affiliation=text,
+        links=(LinkView(label=text, url="https://example.org/"),),
         note=text,
         topics=row.topics,
         together=(TagMark(name=text, url="authors/ada-loom/", count=2),),

@@ -2,6 +2,8 @@
 
 import pytest
 
+from generator.corpus.authorship import Person
+from generator.identifiers import AuthorId, Slug
 from generator.pages.authors.filing import file_name
 from generator.pages.plan import Plan
 from generator.pages.views import AuthorPage, AuthorsPage, LetterPage, PaperPage
@@ -72,6 +74,47 @@ def test_names_on_a_paper_lead_to_the_pages_that_there_are(site: Plan) -> None:
     assert sum(span.text != ", " for span in crowd) == 666
     first = view(site, "papers/alone/", PaperPage).author_spans
     assert [span.text for span in first] == ["First author: ", "Ada Knot"]
+
+
+def test_what_a_curator_says_of_an_author_is_on_their_page_and_tells_namesakes_apart() -> None:
+    ada = Person(
+        id=AuthorId("ada-knot"),
+        name="Ada Knot",
+        names=frozenset({AuthorId("ada-knot"), AuthorId("a-knot")}),
+        affiliation="The sea",
+        orcid="0000-0002-1825-0097",
+        homepage="https://example.org/ada",
+        note="Ties *knots*.",
+    )
+    hill = Person(
+        id=AuthorId("ada-of-the-hill"),
+        name="Ada Knot",
+        names=frozenset({AuthorId("ada-knot")}),
+        papers=frozenset({Slug("ropes")}),
+        affiliation="The hill",
+    )
+    found = plan(
+        curate(
+            item("Knots", seen("2025-03-11", 1), authors=PAIR),
+            item("Ropes", seen("2025-03-12", 1), authors=TRIO),
+            item("Sails", seen("2025-03-13", 1), authors=["A. Knot"]),
+            persons=(ada, hill),
+        )
+    )
+    shown = view(found, "authors/ada-knot/", AuthorPage)
+    assert (shown.affiliation, shown.note) == ("The sea", "Ties *knots*.")
+    assert [link.url for link in shown.links] == [
+        "https://example.org/ada",
+        "https://orcid.org/0000-0002-1825-0097",
+    ]
+    assert [(o.url, o.note) for o in shown.namesakes] == [
+        ("authors/ada-of-the-hill/", "The hill, 1 paper")
+    ]
+    assert [row.url for row in shown.rows] == ["papers/sails/", "papers/knots/"]
+    redirects = {redirect.path: redirect.target for redirect in found.redirects}
+    assert redirects["authors/a-knot/index.html"] == "authors/ada-knot/"
+    letter = view(found, "authors/letters/k/", LetterPage)
+    assert [mark.name for mark in letter.names] == ["Knot, Ada (The sea)", "Knot, Ada (The hill)"]
 
 
 def test_a_site_without_authors_has_an_index_that_says_so() -> None:

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from generator.corpus.authorship import Person
 from generator.curation.model import CuratedCorpus
+from generator.identifiers import AuthorId
 from generator.pages.comparison import Comparison, Named, Site, compare_sites
 
 from .addresses import planned_addresses
@@ -152,6 +154,20 @@ def test_topics_tags_and_lists_come_go_and_are_renamed() -> None:
     assert set(found.appearing) == {"topics/stars/", "collections/", "collections/first/"}
     assert set(found.vanishing) == {"topics/kites/", "tags/knots/"}
     assert found.moved == ()
+
+
+def test_authors_of_whom_a_curator_speaks_are_counted_anew() -> None:
+    items = (keel(authors=["Ada Knot"]), item("Mast", seen("2025-03-11", 2), authors=["A. Knot"]))
+    ada = Person(
+        id=AuthorId("ada-knot"),
+        name="Ada Knot",
+        names=frozenset({AuthorId("ada-knot"), AuthorId("a-knot")}),
+    )
+    found = compare(world(*items), world(*items, persons=[ada]))
+    assert [(r.name, r.before, r.after) for r in found.authors] == [
+        ("Ada Knot", 1, 2),
+        ("A. Knot", 1, None),
+    ]
 
 
 def test_pages_by_hand_come_and_go() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from generator.corpus.authorship import Person
 from generator.corpus.model import Appearance, Authors, Corpus, Digest, Paper, Text
 from generator.corpus.text import read_text
 from generator.curation.model import (
@@ -155,6 +156,7 @@ def curate(
     diagnostics: Iterable[Diagnostic] = (),
     rejected: dict[str, tuple[LedgerLine, ...]] | None = None,
     collections: Iterable[Collection] = (),
+    persons: Iterable[Person] = (),
 ) -> CuratedCorpus:
     """Make a curated corpus; its digests are those in which the papers were seen."""
     papers = {i.paper.id: i.paper for i in sorted(items, key=lambda i: i.paper.id)}
@@ -177,6 +179,7 @@ def curate(
         papers={i.paper.id: i.said for i in items},
         diagnostics=tuple(diagnostics),
         collections=tuple(collections),
+        persons=tuple(persons),
     )
 
 

@@ -6,9 +6,9 @@ Whoever has one paper stands on a page of its own below the letter, and leads to
 import string
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.corpus.authorship import Author
+from generator.corpus.authorship import Author, Authorship
 from generator.pages.authors.filing import OTHER, FiledName, file_name
 from generator.pages.catalogue import Catalogue
 from generator.pages.permalinks import AUTHORS, author_url, letter_url, page_path, paper_url
@@ -55,11 +55,19 @@ def _list_all(catalogue: Catalogue) -> Iterator[_Listed]:
             has_page = authorship.has_page(author.id)
             yield _Listed(
                 author=author,
-                filed=file_name(author.name),
+                filed=_file(author, authorship),
                 count=len(papers),
                 url=author_url(author.id) if has_page else paper_url(papers[0].id),
                 has_page=has_page,
             )
+
+
+def _file(author: Author, authorship: Authorship) -> FiledName:
+    """File an author; one who shares a name is told from the others by where they work."""
+    filed = file_name(author.name)
+    if author.person and author.person.affiliation and author.id in authorship.namesakes:
+        return replace(filed, shown=f"{filed.shown} ({author.person.affiliation})")
+    return filed
 
 
 def _plan_index(catalogue: Catalogue, listed: Sequence[_Listed], letters: set[str]) -> PlannedPage:

@@ -60,7 +60,9 @@ def _plan_author(cards: Cards, author: Author) -> PlannedPage:
             eyebrow=LinkView(label="Authors", url=AUTHORS),
             heading=author.name,
             lead=lead,
-            note=author.note,
+            affiliation=author.person.affiliation if author.person else "",
+            links=tuple(_list_links(author)),
+            note=author.person.note if author.person else "",
             topics=tuple(tally_topics(cards.catalogue, papers)[:_TOPICS]),
             together=tuple(_list_company(cards, author.id, papers)),
             rows=tuple(_make_row(cards, paper) for paper in papers),
@@ -70,6 +72,14 @@ def _plan_author(cards: Cards, author: Author) -> PlannedPage:
             ),
         ),
     )
+
+
+def _list_links(author: Author) -> Iterator[LinkView]:
+    person = author.person
+    if person and person.homepage:
+        yield LinkView(label="Homepage", url=person.homepage)
+    if person and person.orcid:
+        yield LinkView(label=f"ORCID {person.orcid}", url=f"https://orcid.org/{person.orcid}")
 
 
 def _day_of(paper: Paper) -> date:
@@ -112,10 +122,11 @@ def _make_row(cards: Cards, paper: Paper) -> AuthorRow:
 def _link_author(cards: Cards, author: AuthorId) -> LinkView:
     found = cards.catalogue.authorship.authors[author]
     papers = counted(len(cards.catalogue.papers_of(author)), "paper")
+    affiliation = found.person.affiliation if found.person else ""
     return LinkView(
         label=found.name,
         url=author_url(author),
-        note=", ".join(filter(None, (found.note, papers))),
+        note=", ".join(filter(None, (affiliation, papers))),
     )
 
 

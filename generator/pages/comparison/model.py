@@ -82,8 +82,9 @@ class Comparison:
     """All that a reader could notice. Papers are in the order of their titles.
 
     `appearing` and `vanishing` are addresses from the site's root; those that vanish answer no
-    more. `redirecting` are addresses of pages that lead elsewhere now, with where. `changing`
-    counts the pages on both sites that are not the same.
+    more. `authors` are those of whom a curator speaks on either site. `redirecting` are addresses
+    of pages that lead elsewhere now, with where. `changing` counts the pages on both sites that are
+    not the same.
     """
 
     new: tuple[Named, ...] = ()
@@ -97,6 +98,7 @@ class Comparison:
     topics: tuple[Recount, ...] = ()
     tags: tuple[Recount, ...] = ()
     collections: tuple[Recount, ...] = ()
+    authors: tuple[Recount, ...] = ()
     appearing: tuple[str, ...] = ()
     vanishing: tuple[str, ...] = ()
     redirecting: tuple[tuple[str, str], ...] = ()

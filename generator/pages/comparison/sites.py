@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from generator.corpus.authorship import list_authors
 from generator.curation.model import CuratedCorpus, CuratedPaper
 from generator.pages.comparison.model import Comparison, Named, Recount, Site
 from generator.pages.comparison.papers import Papers
@@ -32,6 +33,7 @@ def compare_sites(before: Site, after: Site) -> Comparison:
         topics=_recount(_count_topics(before.curated), _count_topics(after.curated)),
         tags=_recount(_count_tags(before.curated), _count_tags(after.curated)),
         collections=_recount(_count_collections(before.curated), _count_collections(after.curated)),
+        authors=_recount(*_count_authors(before.curated, after.curated)),
         appearing=tuple(sorted(new - old)),
         vanishing=tuple(sorted((old | old_redirects.keys()) - new - new_redirects.keys())),
         redirecting=tuple(sorted((url, new_redirects[url]) for url in old & new_redirects.keys())),
@@ -61,6 +63,24 @@ def _count_collections(curated: CuratedCorpus) -> _Labels:
         collection.id: (collection.name, sum(listed.id in shown for listed in collection.papers))
         for collection in curated.collections
     }
+
+
+def _count_authors(before: CuratedCorpus, after: CuratedCorpus) -> tuple[_Labels, _Labels]:
+    """Count the shown papers of those of whom a curator speaks, and of their other names."""
+    spoken_of = {
+        id_ for person in (*before.persons, *after.persons) for id_ in (person.id, *person.names)
+    }
+    counted: list[_Labels] = []
+    for curated in (before, after):
+        shown = {said.id for said in _list_shown(curated)}
+        authors = list_authors(curated.corpus.papers.values(), curated.persons).authors
+        counted.append(
+            {
+                id_: (authors[id_].name, len(shown.intersection(authors[id_].papers)))
+                for id_ in sorted(spoken_of & authors.keys())
+            }
+        )
+    return counted[0], counted[1]
 
 
 def _list_shown(curated: CuratedCorpus) -> Iterator[CuratedPaper]:

@@ -20,12 +20,15 @@ class AuthorRow:
 class AuthorPage:
     """`rows` are newest first; `together` are co-authors, those of most papers first.
 
-    `note` is a curator's, and tells the author from `namesakes`, others whom a curator knows.
+    `affiliation`, `links` and `note`, in Markdown, are a curator's. `namesakes` are others of a
+    name, whom a curator told apart.
     """
 
     eyebrow: LinkView
     heading: str
     lead: str
+    affiliation: str
+    links: tuple[LinkView, ...]
     note: str
     topics: tuple[TopicMark, ...]
     together: tuple[TagMark, ...]

@@ -1,0 +1,81 @@
+"""What the entries of all files have in common: kinds of text, and how strict they are."""
+
+import re
+import unicodedata
+from typing import Annotated
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    WithJsonSchema,
+)
+
+from generator.curation.scalars import WrittenFloat, WrittenInt
+
+
+def _as_written(value: object) -> object:
+    """Take an arXiv id for what was written, not for the number that YAML sees in it."""
+    return value.written if isinstance(value, WrittenInt | WrittenFloat) else value
+
+
+def _check_address(url: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/]+\.[^\s]+", url):
+        raise ValueError("this is no web address", "It begins with `https://`, without a space.")
+    return url
+
+
+def _check_orcid(text: str) -> str:
+    """Check an ORCID iD and its last sign, which is made of the others.
+
+    Format: https://support.orcid.org/hc/en-us/articles/360006897674
+    """
+    id_ = re.sub(r"^https?://orcid\.org/", "", text)
+    if not re.fullmatch(r"(\d{4}-){3}\d{3}[\dX]", id_):
+        raise ValueError(
+            "this is no ORCID iD", "It has four groups of four digits: `0000-0002-1825-0097`."
+        )
+    total = 0
+    for digit in id_.replace("-", "")[:-1]:
+        total = (total + int(digit)) * 2
+    if "0123456789X"[(12 - total % 11) % 11] != id_[-1]:
+        raise ValueError("this ORCID iD cannot be", "A digit is wrong: copy it from orcid.org.")
+    return id_
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+Words = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_on_one_line)
+]
+"""Text that is shown on one line, or flows: line breaks are spaces."""
+Prose = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_composed)
+]
+"""Text whose line breaks count, as in Markdown."""
+LabelId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+SlugText = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
+PaperName = Annotated[
+    Words,
+    BeforeValidator(_as_written),
+    WithJsonSchema({"type": ["string", "number"], "minLength": 1}),
+]
+WebAddress = Annotated[Words, AfterValidator(_check_address)]
+Orcid = Annotated[Words, AfterValidator(_check_orcid)]
+
+
+class Entry(BaseModel):
+    """What all entries have in common: no key that is not known, no value of another type.
+
+    A check raises a ValueError with what is wrong and, after it, what to do.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
