@@ -15,7 +15,7 @@ Examples:
   broadsheet new tag "Sailing" --alias regatta
   broadsheet new note 2401.10774 "Several words a step, without a second model to keep."
   broadsheet new collection "Small models" 2305.07759 2310.01382
-  broadsheet new author "Jane Doe" --also "J. Doe"
+  broadsheet new author "Noah A. Smith" --also "Noah Smith"
 """
 
 

@@ -17,8 +17,8 @@ from generator.settings import read_environment, read_settings
 _EPILOG = """\
 \b
 Examples:
-  broadsheet new author "Jane Doe" --also "J. Doe" --also "Jane Roe"
-  broadsheet new author "Jane Doe" --affiliation "Oslo" --paper 2305.07759
+  broadsheet new author "Noah A. Smith" --also "Noah Smith"
+  broadsheet new author "Hong Liu" --id hong-liu-of-abq-llm --paper 2408.08554
 """
 _THEN = "`broadsheet diff` shows whose pages change."
 
