@@ -10,7 +10,7 @@ from generator.corpus.identity import Identity, Sign, Works, identify, read_sign
 from generator.corpus.model import Appearance, Corpus, Digest, Paper
 from generator.corpus.resemblance import find_near_duplicates
 from generator.corpus.slugs import Claim, assign_slugs
-from generator.corpus.text import read_text
+from generator.corpus.text import clean_name, read_text
 from generator.diagnostics import Code, Diagnostic, sort_diagnostics
 from generator.identifiers import DigestId, Slug, fold_doi, title_key
 from generator.sources.model import RawDigest, RawEntry, RawFacts
@@ -77,6 +77,8 @@ def _read_entry(digest: RawDigest, number: int, entry: RawEntry) -> _Entry:
             abstract=read_text(entry.abstract),
             votes=entry.facts.votes if entry.facts else None,
             stars=entry.facts.stars if entry.facts else None,
+            comments=entry.facts.comments if entry.facts else None,
+            submitted_by=clean_name(entry.facts.submitted_by) if entry.facts else "",
         ),
         sign=read_sign(title_key(entry.title), entry.facts),
         facts=entry.facts,
@@ -123,6 +125,7 @@ def _merge_entries(
         doi=facts.doi,
         categories=facts.categories,
         keywords=facts.keywords,
+        particulars=facts.particulars,
         sources=facts.sources,
         appearances=appearances,
         redirects=redirects,

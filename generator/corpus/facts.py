@@ -7,19 +7,25 @@ over all of them, comes later.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from generator.corpus.identity import Identity, Name, Works, read_sign
-from generator.corpus.model import Authors, FactSource
+from generator.corpus.model import Authors, FactSource, Particulars
 from generator.corpus.names import tidy_name
-from generator.corpus.text import clean_name
+from generator.corpus.text import clean_name, clean_title
 from generator.corpus.venues import spell_venue
 from generator.identifiers import title_key
 from generator.sources.model import RawFacts
 
-_KEPT = ("arxiv_id", "doi", "published", "url", "code_url", "venues", "categories", "keywords")
+_PARTICULARS = (
+    "project_url", "journal_ref", "comment", "organisation", "updated", "summary", "media",
+)  # fmt: skip
+_KEPT = (
+    "arxiv_id", "doi", "published", "url", "code_url", "venues", "categories", "keywords",
+    *_PARTICULARS,
+)  # fmt: skip
 """What is kept of a source, besides the authors; in the order in which it is told."""
 _AUTHORS = "authors"
 
@@ -36,6 +42,7 @@ class Facts:
     doi: str
     categories: tuple[str, ...]
     keywords: tuple[str, ...]
+    particulars: Particulars
     sources: tuple[FactSource, ...]
 
 
@@ -73,8 +80,24 @@ def _merge(records: Sequence[RawFacts]) -> Facts:
         doi=doi.doi if doi else "",
         categories=categories.categories if categories else (),
         keywords=tuple(map(clean_name, keywords.keywords)) if keywords else (),
+        particulars=_read_particulars(said),
         sources=tuple(_tell_sources(records, said)),
     )
+
+
+def _read_particulars(said: Mapping[str, RawFacts | None]) -> Particulars:
+    """Clean what the sources that count say; a program is named only with its own summary."""
+    known = {name: getattr(by, name) for name in _PARTICULARS if (by := said[name])}
+    summary = said["summary"]
+    for name, clean in (
+        ("journal_ref", clean_title),
+        ("comment", clean_title),
+        ("organisation", clean_name),
+        ("summary", clean_title),
+    ):
+        if name in known:
+            known[name] = clean(known[name])
+    return Particulars(**known, summary_by=clean_name(summary.summary_by) if summary else "")
 
 
 def _first(records: Sequence[RawFacts], name: str) -> RawFacts | None:

@@ -53,7 +53,33 @@ class Appearance:
     abstract: Text
     votes: int | None = None
     stars: int | None = None
-    """How many had voted for it and starred its code by then, as far as the digest says."""
+    comments: int | None = None
+    """How many had voted for it, starred its code and spoken of it by then, as the digest says."""
+    submitted_by: str = ""
+    """Who put it on the list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Particulars:
+    """What a source may say of a paper beside what lists are made of; empty where none does.
+
+    Texts are clean; addresses begin with http or https.
+    """
+
+    summary: str = ""
+    """A sentence or two beside the abstract."""
+    summary_by: str = ""
+    """Whose program wrote the summary; empty where a person may have."""
+    organisation: str = ""
+    """Who says that it is theirs: `Institute of Knots`."""
+    journal_ref: str = ""
+    """Where it appeared, in a source's words: `J. Knots 12 (2031) 5-19`."""
+    comment: str = ""
+    """The authors' own remark: `12 pages`."""
+    updated: date | None = None
+    project_url: str = ""
+    media: tuple[str, ...] = ()
+    """Addresses of pictures and films."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +122,7 @@ class Paper:
     """Those of arXiv: `cs.CL`."""
     keywords: tuple[str, ...] = ()
     """As the first source gave them that gave any."""
+    particulars: Particulars = Particulars()
     sources: tuple[FactSource, ...] = ()
     """Whence its facts come, in the order in which sources are believed."""
     redirects: tuple[Slug, ...]

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
 from generator.corpus.formulas import set_formulas
-from generator.corpus.model import Authors, Corpus, Digest, Paper, Text
+from generator.corpus.model import Authors, Corpus, Digest, Paper, Particulars, Text
 from generator.identifiers import DigestId, Slug
 
 
@@ -89,10 +90,21 @@ def _merge(paper: Paper, others: Sequence[Paper], rank: Mapping[DigestId, int]) 
         doi=paper.doi or next((p.doi for p in others if p.doi), ""),
         categories=paper.categories or next((p.categories for p in others if p.categories), ()),
         keywords=paper.keywords or next((p.keywords for p in others if p.keywords), ()),
+        particulars=_merge_particulars([p.particulars for p in (paper, *others)]),
         sources=tuple(source for p in (paper, *others) for source in p.sources),
         appearances=tuple(appearances),
         redirects=tuple(slug for p in (paper, *others) for slug in (p.id, *p.redirects)),
     )
+
+
+def _merge_particulars(said: Sequence[Particulars]) -> Particulars:
+    """Take each from the first that knows it; a summary with whose it is."""
+    summary = next((each for each in said if each.summary), Particulars())
+    known: dict[str, Any] = {
+        each.name: next(filter(None, (getattr(by, each.name) for by in said)), each.default)
+        for each in fields(Particulars)
+    }
+    return replace(Particulars(**known), summary_by=summary.summary_by)
 
 
 def _correct(

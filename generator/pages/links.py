@@ -8,6 +8,7 @@ from generator.identifiers import ArxivId
 from generator.pages.views import LinkView
 
 _PAPER = "Paper"
+_PROJECT = "Project"
 _CODE_NOTE = "as a third party says"
 _KINDS = {"arxiv": "arXiv", "pdf": "PDF", "huggingface": "Hugging Face", "code": "Code"}
 
@@ -22,10 +23,10 @@ def list_links(paper: Paper, said: CuratedPaper) -> dict[str, LinkView]:
 
     A curator's link that is one of the four, by its label, is in that one's place; the others are
     by their labels, in the curator's order. A paper that is not at arXiv begins with `Paper`, where
-    its source says that it is, or its DOI leads.
+    its source says that it is, or its DOI leads; `Project` is what a source calls its own page.
     """
     known = _list_known(paper)
-    chosen = {link.key: link for link in said.links if _is_web_address(link.url)}
+    chosen = {link.key: link for link in said.links if is_web_address(link.url)}
     links = {
         kind: LinkView(label=label, url=chosen[kind].url) if kind in chosen else known[kind]
         for kind, label in _KINDS.items()
@@ -33,6 +34,9 @@ def list_links(paper: Paper, said: CuratedPaper) -> dict[str, LinkView]:
     }
     if paper.arxiv_id is None and _PAPER.lower() not in chosen and (url := _find_page(paper)):
         links = {_PAPER: LinkView(label=_PAPER, url=url)} | links
+    page = paper.particulars.project_url
+    if page != paper.code_url and _PROJECT.lower() not in chosen and is_web_address(page):
+        links[_PROJECT] = LinkView(label=_PROJECT, url=page)
     return links | {
         link.label: LinkView(label=link.label, url=link.url)
         for key, link in chosen.items()
@@ -48,15 +52,20 @@ def _list_known(paper: Paper) -> dict[str, LinkView]:
         links["huggingface"] = LinkView(
             label=_KINDS["huggingface"], url=f"https://huggingface.co/papers/{paper.arxiv_id}"
         )
-    if _is_web_address(paper.code_url):
+    if is_web_address(paper.code_url):
         links["code"] = LinkView(label=_KINDS["code"], url=paper.code_url, note=_CODE_NOTE)
     return links
 
 
 def _find_page(paper: Paper) -> str:
-    if _is_web_address(paper.url):
+    if is_web_address(paper.url):
         return paper.url
-    return f"https://doi.org/{quote(paper.doi)}" if paper.doi else ""
+    return doi_url(paper.doi) if paper.doi else ""
+
+
+def doi_url(doi: str) -> str:
+    """Format: https://www.doi.org/doi-handbook/HTML/doi-proxy-server.html."""
+    return f"https://doi.org/{quote(doi)}"
 
 
 def name_repository(code_url: str) -> str:
@@ -67,6 +76,6 @@ def name_repository(code_url: str) -> str:
     return path if host == "github.com" and path else f"{host}/{path}".rstrip("/")
 
 
-def _is_web_address(url: str) -> bool:
+def is_web_address(url: str) -> bool:
     """Tell whether `url` leads to a website; a page must not offer `javascript:` and its like."""
     return url.lower().startswith(("https://", "http://"))

@@ -10,8 +10,9 @@ from generator.pages.catalogue import newest_date
 from generator.pages.citations.files import show_citations
 from generator.pages.citations.heads import describe_article, list_meta
 from generator.pages.dates import date_view
-from generator.pages.links import arxiv_url, list_links, name_repository
+from generator.pages.links import arxiv_url, doi_url, list_links, name_repository
 from generator.pages.neighbours import find_neighbours
+from generator.pages.particulars import say_response, show_particulars
 from generator.pages.permalinks import (
     ARCHIVE,
     DATA,
@@ -96,7 +97,8 @@ def _plan_paper(
             featured=date_view(paper.first_featured) if paper.first_featured else None,
             venue=", ".join(paper.venues),
             links=tuple(links.values()),
-            code=code and LinkView(label=name_repository(code.url), url=code.url, note=code.note),
+            doi=LinkView(label=paper.doi, url=doi_url(paper.doi)) if paper.doi else None,
+            code=code and _show_code(paper, code),
             timeline=tuple(_draw_timeline(cards, paper)),
             digest_count=len({appearance.digest for appearance in paper.appearances}),
             citations=show_citations(cards.bibliography, paper),
@@ -105,6 +107,7 @@ def _plan_paper(
                 LinkView(label=collection.name, url=collection_url(collection.id))
                 for collection in cards.catalogue.collections.get(paper.id, ())
             ),
+            particulars=show_particulars(paper),
             why=tuple(explain_labels(cards.catalogue, paper)),
             related=related,
             neighbours=neighbours,
@@ -112,6 +115,17 @@ def _plan_paper(
             former=paper.redirects,
         ),
     )
+
+
+def _show_code(paper: Paper, code: LinkView) -> LinkView:
+    """Name where the code is, whose word that is, and how many had starred it when last told."""
+    starred = [a for a in paper.appearances if a.stars]
+    notes = [code.note] if code.note else []
+    if starred:
+        last = starred[-1]
+        when = f" on {date_view(last.date).text}" if last.date else ""
+        notes.append(f"{counted(last.stars or 0, 'star')}{when}")
+    return LinkView(label=name_repository(code.url), url=code.url, note="; ".join(notes))
 
 
 def _write_by_line(paper: Paper) -> str:
@@ -149,8 +163,7 @@ def _draw_timeline(cards: Cards, paper: Paper) -> Iterator[TimelineItem]:
             after = f"in the {ordinal_word(shelf.nth)} digest of the day"
         else:
             after = "in the day’s digest"
-        if appearance.votes:
-            after += f", with {counted(appearance.votes, 'vote')}"
+        after += say_response(appearance)
         number = f"Number {figure(appearance.position)} of {figure(shelf.received)}"
         yield TimelineItem(
             date=date_view(appearance.date) if appearance.date else None,

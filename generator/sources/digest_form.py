@@ -68,6 +68,7 @@ _FACTS: Mapping[str, tuple[Callable[[object], object], Mapping[str, Any], str]] 
     "categories": (_texts, _LIST, "Those of arXiv, the primary one first."),
     "keywords": (_texts, _LIST, "As the source gave them."),
     "summary": (_text, _TEXT, "A sentence or two beside the abstract."),
+    "summary_by": (_text, _TEXT, "Whose program wrote the summary, if one did."),
     "url": (_address, _WEB, "Where the paper is, if not at arXiv."),
     "code_url": (_address, _WEB, "Where the code is."),
     "project_url": (_address, _WEB, "The page of the project."),

@@ -68,6 +68,8 @@ class RawFacts:
     keywords: tuple[str, ...] = ()
     summary: str = ""
     """A sentence or two that the source gives beside the abstract."""
+    summary_by: str = ""
+    """Whose program wrote the summary: `Hugging Face`; empty where a person may have."""
     url: str = ""
     """Where the source says that the paper is, if not at arXiv."""
     code_url: str = ""

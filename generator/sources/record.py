@@ -9,7 +9,7 @@ from generator.sources import values as v
 from generator.sources.lines import quoted
 from generator.sources.model import RawFacts
 
-_TEXTS = ("summary", "submitted_by", "organisation", "comment", "journal_ref")
+_TEXTS = ("summary", "summary_by", "submitted_by", "organisation", "comment", "journal_ref")
 _WORDS = ("categories", "keywords", "venues")
 _COUNTS = ("votes", "stars", "comments", "author_count")
 _ADDRESSES: Mapping[str, Callable[[str], str]] = {

@@ -113,6 +113,41 @@ def test_facts_are_found_by_the_normalised_title() -> None:
     assert boats.authors == Authors()
 
 
+def test_what_few_sources_say_is_kept_clean_and_from_the_first_that_says_it() -> None:
+    kites = entry("Kites")
+    listed = fact(
+        "Kites",
+        summary="Kites $\\alpha$ fly.",
+        summary_by="The Kite Press",
+        keywords=("wind",),
+        votes=3,
+        comments=1,
+        submitted_by="Bo\\'e C.",
+        media=("https://x.org/a.png",),
+    )
+    corpus = assemble_corpus(
+        [digest("2025-03-12", replace(kites, facts=listed))],
+        [
+            fact("Kites", line=1, journal_ref="J. Wind 12", organisation="Ana \\& Sons"),
+            fact("Kites", line=2, organisation="Another", summary="Another.", comment="9 pages"),
+        ],
+    )
+    paper = corpus.papers["kites"]
+    said = paper.particulars
+    assert (said.journal_ref, said.organisation, said.comment) == (
+        "J. Wind 12",
+        "Ana & Sons",
+        "9 pages",
+    )
+    assert (said.summary, said.summary_by) == ("Another.", ""), "a person's, by a file of facts"
+    assert said.media == ("https://x.org/a.png",)
+    (shown,) = paper.appearances
+    assert (shown.votes, shown.comments, shown.submitted_by) == (3, 1, "Boé C.")
+    alone = assemble_corpus([digest("2025-03-12", replace(kites, facts=listed))], [])
+    said = alone.papers["kites"].particulars
+    assert (said.summary, said.summary_by) == ("Kites α fly.", "The Kite Press")
+
+
 def test_a_first_author_alone_is_not_a_complete_list() -> None:
     corpus = assemble_corpus(
         [digest("2025-03-12", "Kites")], [fact("Kites", first_author="Ana B.")]

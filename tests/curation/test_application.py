@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.corpus.model import Corpus, Formula, Paper
+from generator.corpus.model import Corpus, Formula, Paper, Particulars
 from generator.curation.application import apply_curation
 from generator.curation.model import CuratedCorpus, CuratedPaper, Curation
 from generator.diagnostics import Code
@@ -225,6 +225,22 @@ def test_a_merge_completes_what_is_not_known(corpus: Corpus) -> None:
     assert survey.arxiv_id == "2401.00003"
     assert survey.authors.names == ("Ada Breeze", "Tom Knot")
     assert survey.title.clean == "A Survey of Very Small Boats"
+
+
+def test_a_merge_takes_a_summary_with_whose_it_is(corpus: Corpus) -> None:
+    def say(slug: Slug, **said: str) -> Paper:
+        return replace(corpus.papers[slug], particulars=Particulars(**said))
+
+    here, there = SECOND_SURVEY, corpus.papers[SURVEY].id
+    papers = corpus.papers | {
+        here: say(here, summary="By hand.", comment="9 pages"),
+        there: say(there, summary="By a program.", summary_by="Boats", journal_ref="J. Boats"),
+    }
+    change = "- paper: 2401.00003\n  merge_into: A Survey of Very Small Boats\n"
+    curated = clean(replace(corpus, papers=papers), change)
+    assert curated.corpus.papers[SECOND_SURVEY].particulars == Particulars(
+        summary="By hand.", comment="9 pages", journal_ref="J. Boats"
+    )
 
 
 def test_merges_follow_each_other(corpus: Corpus) -> None:

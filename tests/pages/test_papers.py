@@ -1,7 +1,15 @@
 """A paper's own page, and what answers at its other addresses."""
 
+from generator.corpus.model import Particulars
 from generator.pages.plan import PlannedRedirect
-from generator.pages.views import ChoicePage, DigestPage, LinkView, PaperPage, Span
+from generator.pages.views import (
+    ChoicePage,
+    DigestPage,
+    LinkView,
+    PaperPage,
+    ParticularsView,
+    Span,
+)
 
 from .plans import page, plan, view
 from .world import curate, item, seen, small_world
@@ -20,10 +28,35 @@ def test_a_page_tells_all_that_is_known() -> None:
     assert kites.featured
     assert (kites.published.text, kites.featured.text) == ("19 March 2024", "11 March 2025")
     assert kites.venue == "Wind 2024, Sky 2025"
-    assert [link.label for link in kites.links] == ["arXiv", "PDF", "Hugging Face", "Code"]
+    assert [link.label for link in kites.links] == [
+        "arXiv",
+        "PDF",
+        "Hugging Face",
+        "Code",
+        "Project",
+    ]
     assert kites.code == LinkView(
-        label="gale/kites", url="https://github.com/gale/kites", note="as a third party says"
+        label="gale/kites",
+        url="https://github.com/gale/kites",
+        note="as a third party says; 1,204 stars on 11 March 2025",
     )
+    assert kites.doi == LinkView(label="10.1000/kites.1", url="https://doi.org/10.1000/kites.1")
+    assert kites.particulars == ParticularsView(
+        summary="Kites stay up where it blows.",
+        summary_origin="In short, as a program of The Kite Press wrote it",
+        keywords=("wind", "twelve strands"),
+        organisation="Institute of Kites",
+        journal_ref="J. Wind 12 (2024) 5-19",
+        comment="12 pages",
+        media=(
+            LinkView(label="Film", url="https://kites.example/film.mp4"),
+            LinkView(label="Picture", url="https://kites.example/a.png"),
+        ),
+    )
+    assert [step.after for step in kites.timeline if step.is_digest] == [
+        "in the day’s digest, submitted by Cy Splice, with 29 votes and 1 comment",
+        "in the day’s digest",
+    ]
     assert kites.digest_count == 2
     assert page(planned, "papers/kites-in-strong-wind/").section == ""
 
@@ -35,6 +68,24 @@ def test_a_curators_code_is_said_by_no_third_party_and_an_id_leads_to_arxiv() ->
     assert shown.code == LinkView(label="gale/more", url="https://github.com/gale/more")
     assert shown.arxiv_url == "https://arxiv.org/abs/2409.17422"
     assert shown.links[0] == LinkView(label="arXiv", url="https://x.org/mirror")
+
+
+def test_films_are_numbered_and_what_says_nothing_of_the_paper_is_left_out() -> None:
+    said = Particulars(
+        summary="Tides come and go.",
+        journal_ref="arXiv preprint arXiv:2409.17422",
+        media=(
+            "https://x.org/b.MOV?t=1",
+            "https://x.org/a.mp4",
+            "https://cdn-thumbnails.huggingface.co/social-thumbnails/papers/2409.17422.png",
+            "https://x.org/hear",
+            "javascript:alert(1)",
+        ),
+    )
+    tides = item("Tides", seen("2025-03-12", 1), particulars=said)
+    shown = view(plan(curate(tides)), "papers/tides/", PaperPage).particulars
+    assert [link.label for link in shown.media] == ["Film 1", "Film 2", "Recording"]
+    assert (shown.summary_origin, shown.journal_ref) == ("In short, as a source has it", "")
 
 
 def test_the_timeline_tells_publication_and_every_appearance() -> None:

@@ -5,11 +5,11 @@ of everything that a page can show.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.corpus.authorship import Person
-from generator.corpus.model import Appearance, Authors, Corpus, Digest, Paper, Text
+from generator.corpus.model import Appearance, Authors, Corpus, Digest, Paper, Particulars, Text
 from generator.corpus.text import read_text
 from generator.curation.model import (
     Collection,
@@ -24,6 +24,7 @@ from generator.diagnostics import Code, Diagnostic, Place
 from generator.identifiers import ArxivId, DigestId, Slug, TagId, TopicId, slug_from_title
 from generator.sources.model import LedgerLine, LineKind
 
+_NONE = Particulars()
 _NOWHERE = Place(file="content/curation/invented.yml")
 
 
@@ -40,7 +41,16 @@ def text(words: str, raw: str = "") -> Text:
 
 
 def seen(
-    digest: str, position: int, *, title: str = "", abstract: str = "", raw: str = ""
+    digest: str,
+    position: int,
+    *,
+    title: str = "",
+    abstract: str = "",
+    raw: str = "",
+    votes: int | None = None,
+    stars: int | None = None,
+    comments: int | None = None,
+    submitted_by: str = "",
 ) -> Appearance:
     """Make an appearance. `digest` is `2025-03-12`, `2025-03-12-2`, or a name for an undated one.
 
@@ -53,6 +63,10 @@ def seen(
         place=Place(file=_path(digest), line=2 * position),
         title=text(title),
         abstract=text(abstract, raw),
+        votes=votes,
+        stars=stars,
+        comments=comments,
+        submitted_by=submitted_by,
     )
 
 
@@ -76,6 +90,9 @@ def item(
     links: Iterable[tuple[str, str]] = (),
     venues: Iterable[str] = (),
     redirects: Iterable[str] = (),
+    doi: str = "",
+    keywords: Iterable[str] = (),
+    particulars: Particulars = _NONE,
 ) -> Item:
     """Make a paper with its appearances in the order of the corpus."""
     own = abstract or f"What is known of {title.lower()}, at some length."
@@ -97,6 +114,9 @@ def item(
         venues=tuple(venues),
         appearances=given,
         redirects=tuple(sorted(Slug(slug) for slug in redirects)),
+        doi=doi,
+        keywords=tuple(keywords),
+        particulars=particulars,
     )
     own_topics = tuple(TopicId(topic) for topic in topics)
     said = CuratedPaper(
@@ -226,7 +246,7 @@ def _dated_items() -> tuple[Item, ...]:
     return (
         item(
             "Kites in Strong Wind",
-            seen("2025-03-11", 1),
+            seen("2025-03-11", 1, votes=29, stars=1204, comments=1, submitted_by="Cy Splice"),
             seen("2025-03-14", 2),
             topics=["kites", "boats"],
             tags=["survey", "sails"],
@@ -238,6 +258,18 @@ def _dated_items() -> tuple[Item, ...]:
             code_url="https://github.com/gale/kites",
             venues=["Wind 2024", "Sky 2025"],
             redirects=["kites-in-wind"],
+            doi="10.1000/kites.1",
+            keywords=["wind", "twelve strands"],
+            particulars=Particulars(
+                summary="Kites stay up where it blows.",
+                summary_by="The Kite Press",
+                organisation="Institute of Kites",
+                journal_ref="J. Wind 12 (2024) 5-19",
+                comment="12 pages",
+                updated=date(2024, 4, 1),
+                project_url="https://kites.example/",
+                media=("https://kites.example/film.mp4", "https://kites.example/a.png"),
+            ),
         ),
         item(
             "Boats That Never Sink",
@@ -291,11 +323,8 @@ def _namesakes() -> tuple[Item, ...]:
 
 
 def _complete(appearance: Appearance, title: str, abstract: str) -> Appearance:
-    return Appearance(
-        digest=appearance.digest,
-        date=appearance.date,
-        position=appearance.position,
-        place=appearance.place,
+    return replace(
+        appearance,
         title=appearance.title if appearance.title.clean else text(title),
         abstract=appearance.abstract if appearance.abstract.clean else text(abstract),
     )

@@ -12,6 +12,9 @@ def tell_paper(paper: PaperPage, addresses: Addresses) -> Iterator[str]:
     yield "\n".join(f"- {name}: {said}" for name, said in _list_facts(paper, addresses) if said)
     if paper.note:
         yield plain_note(paper.note)
+    said = paper.particulars
+    if said.summary:
+        yield f"{plain_text(said.summary_origin)}: {plain_text(said.summary)}"
     if paper.abstract:
         yield "## Abstract"
         yield plain_text(words_of(paper.abstract))
@@ -38,10 +41,17 @@ def _list_facts(paper: PaperPage, addresses: Addresses) -> Iterator[tuple[str, s
     yield "Published", paper.published.iso if paper.published else ""
     yield "First featured", paper.featured.iso if paper.featured else ""
     yield "Venue", plain_text(paper.venue)
+    said = paper.particulars
+    yield "Appeared in", plain_text(said.journal_ref)
+    yield "Organisation", plain_text(said.organisation)
+    yield "The authors’ remark", plain_text(said.comment)
+    yield "DOI", addresses.follow(paper.doi) if paper.doi else ""
     yield "Topics", ", ".join(addresses.link(mark.name, mark.url) for mark in paper.topics)
     yield "Tags", ", ".join(addresses.link(mark.name, mark.url) for mark in paper.tags)
+    yield "Keywords", plain_text(", ".join(said.keywords))
     yield "Reading lists", ", ".join(map(addresses.follow, paper.collections))
     yield "Links", ", ".join(map(addresses.follow, paper.links))
+    yield "To look at", ", ".join(map(addresses.follow, said.media))
 
 
 def _say_when(item: TimelineItem, addresses: Addresses) -> str:

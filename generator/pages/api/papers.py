@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator.corpus.model import Appearance, Paper
+from generator.corpus.model import Appearance, Paper, Particulars
 from generator.pages.catalogue import Catalogue
 from generator.pages.links import list_links
 from generator.pages.permalinks import paper_url
@@ -34,6 +34,7 @@ def record_paper(catalogue: Catalogue, paper: Paper) -> Record:
         "doi": paper.doi or None,
         "categories": list(paper.categories),
         "keywords": list(paper.keywords),
+        **_record_particulars(paper.particulars),
         "links": {name: link.url for name, link in list_links(paper, said).items()},
         "topics": list(said.topics),
         "topics_by_rule": list(said.topics_by_rule),
@@ -41,6 +42,18 @@ def record_paper(catalogue: Catalogue, paper: Paper) -> Record:
         "pick": said.pick,
         "note": said.note,
         "appearances": [_record_appearance(catalogue, paper, a) for a in paper.appearances],
+    }
+
+
+def _record_particulars(said: Particulars) -> Record:
+    return {
+        "summary": said.summary or None,
+        "summary_by": said.summary_by or None,
+        "organisation": said.organisation or None,
+        "journal_ref": said.journal_ref or None,
+        "comment": said.comment or None,
+        "updated": said.updated.isoformat() if said.updated else None,
+        "media": list(said.media),
     }
 
 
@@ -58,6 +71,8 @@ def _record_appearance(catalogue: Catalogue, paper: Paper, appearance: Appearanc
         "path": appearance.place.path or None,
         "votes": appearance.votes,
         "stars": appearance.stars,
+        "comments": appearance.comments,
+        "submitted_by": appearance.submitted_by or None,
     }
     record |= {key: value for key, value in known.items() if value is not None}
     if appearance.title != paper.title:

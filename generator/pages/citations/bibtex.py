@@ -53,8 +53,8 @@ def _list_fields(reference: Reference) -> Iterator[tuple[str, str]]:
     if reference.arxiv_id:
         yield "eprint", f"{{{reference.arxiv_id}}}"
         yield "archivePrefix", "{arXiv}"
-    if reference.doi and reference.kind is not Kind.PREPRINT:  # arXiv's own says what the id does
-        yield "doi", f"{{{reference.doi.translate(_IN_ADDRESS)}}}"
+    if reference.own_doi:
+        yield "doi", f"{{{reference.own_doi.translate(_IN_ADDRESS)}}}"
     if reference.primary_class:
         yield "primaryClass", f"{{{reference.primary_class}}}"
     if reference.url:

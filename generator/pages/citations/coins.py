@@ -41,6 +41,8 @@ def _list(reference: Reference) -> Iterator[tuple[str, str]]:
         yield "rft.date", reference.published.isoformat()
     elif reference.year:
         yield "rft.date", str(reference.year)
+    if reference.own_doi:
+        yield "rft_id", f"info:doi/{reference.own_doi}"
     if reference.url:
         yield "rft_id", reference.url
 

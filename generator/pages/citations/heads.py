@@ -7,6 +7,7 @@ https://schema.org as JSON-LD.
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+from urllib.parse import quote
 
 from generator.corpus.names import Name
 from generator.pages.citations.references import Kind, Reference
@@ -62,7 +63,9 @@ def describe_article(reference: Reference, keywords: Iterable[str]) -> Mapping[s
         "abstract": reference.abstract,
         "keywords": list(keywords),
         "identifier": f"arXiv:{reference.arxiv_id}" if reference.arxiv_id else "",
-        "sameAs": reference.url,
+        "sameAs": [reference.url, f"https://doi.org/{quote(reference.own_doi)}"]
+        if reference.own_doi and reference.arxiv_id
+        else reference.url,
     }
     return {key: value for key, value in described.items() if value}
 

@@ -32,6 +32,8 @@ def _list_parts(reference: Reference) -> Iterator[str]:
         yield _sentence(f"{within}{reference.venue}")
     if reference.arxiv_id:
         yield f"arXiv:{reference.arxiv_id}."
+    if reference.own_doi and reference.own_doi not in reference.url:
+        yield f"doi:{reference.own_doi}"
     if reference.url:
         yield reference.url
 

@@ -7,12 +7,14 @@ from enum import StrEnum
 
 from generator.corpus.model import Formula, Paper
 from generator.corpus.names import Name, parse_name
-from generator.corpus.venues import parse_venue
+from generator.corpus.venues import Venue, parse_venue
 from generator.curation.model import CuratedPaper
 from generator.identifiers import ArxivId, Slug
 from generator.pages.citations.keys import citation_key
+from generator.pages.citations.places import read_place
 from generator.pages.links import arxiv_url, list_links
 
+_DOIS_OF_ARXIV = "10.48550/"
 FIRST_AUTHOR_ONLY = "Only the first author is known here."
 # Control characters that are no white space, halves of surrogate pairs, noncharacters.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -66,6 +68,11 @@ class Reference:
     """Mathematics in the title that a line of text shows as a makeshift."""
 
     @property
+    def own_doi(self) -> str:
+        """The DOI, if it is not arXiv's, which says no more than the arXiv id does."""
+        return "" if self.doi.lower().startswith(_DOIS_OF_ARXIV) else self.doi
+
+    @property
     def first_author_only(self) -> bool:
         return bool(self.authors) and not self.authors_complete
 
@@ -79,7 +86,7 @@ def make_reference(
     """
     title = _on_one_line(said.title)
     authors = tuple(parse_name(name) for name in map(_on_one_line, paper.authors.names) if name)
-    venue = parse_venue(_on_one_line(paper.venues[0])) if paper.venues else None
+    venue = _find_venue(paper)
     submitted = _year_of_id(paper.arxiv_id)
     year = (paper.published.year if paper.published else None) or submitted
     if venue and venue.year:
@@ -110,6 +117,12 @@ def make_reference(
         url=_find_url(paper, said),
         title_formulas=title_formulas if title == said.title else (),
     )
+
+
+def _find_venue(paper: Paper) -> Venue | None:
+    if paper.venues:
+        return parse_venue(_on_one_line(paper.venues[0]))
+    return read_place(_on_one_line(paper.particulars.journal_ref))
 
 
 def _on_one_line(text: str) -> str:

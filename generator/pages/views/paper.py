@@ -50,6 +50,21 @@ class RelatedView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ParticularsView:
+    """What sources say of a paper beside what every page shows; empty where none does."""
+
+    summary: str = ""
+    summary_origin: str = ""
+    """Whose words the summary is: "Summary made by Hugging Face’s program"."""
+    keywords: tuple[str, ...] = ()
+    organisation: str = ""
+    journal_ref: str = ""
+    comment: str = ""
+    media: tuple[LinkView, ...] = ()
+    """"Film 1", "Film 2", "Picture": they lead to where these are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaperPage:
     title: str
     title_spans: tuple[Span, ...]
@@ -70,6 +85,7 @@ class PaperPage:
     venue: str
     links: tuple[LinkView, ...]
     code: LinkView | None
+    doi: LinkView | None = None
     timeline: tuple[TimelineItem, ...]
     digest_count: int
     collections: tuple[LinkView, ...] = ()
@@ -87,6 +103,7 @@ class PaperPage:
     citations: tuple[CitationView, ...] = ()
     first_author_only: bool = False
     """Whether its citations name an author of perhaps several."""
+    particulars: ParticularsView = ParticularsView()
     author_spans: tuple[Span, ...] = ()
     """`authors` with links to their pages."""
 

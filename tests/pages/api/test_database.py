@@ -72,6 +72,7 @@ def test_a_paper_is_what_its_record_says(database: sqlite3.Connection) -> None:
             ("venues", "venues", "venue"),
             ("categories", "categories", "category"),
             ("keywords", "keywords", "keyword"),
+            ("media", "media", "url"),
             ("topics", "paper_topics", "topic"),
             ("topics_by_rule", "paper_topics_by_rule", "topic"),
             ("tags", "paper_tags", "tag"),

@@ -104,7 +104,13 @@ def test_an_entry_says_all_that_is_known() -> None:
     assert found.facts == ("19 March 2024", "Wind 2024", "Sky 2025")
     assert found.note == "The best introduction."
     assert [label.label for label in found.labels] == ["Kites", "Boats", "Survey", "Sails"]
-    assert [link.label for link in found.links] == ["arXiv", "PDF", "Hugging Face", "Code"]
+    assert [link.label for link in found.links] == [
+        "arXiv",
+        "PDF",
+        "Hugging Face",
+        "Code",
+        "Project",
+    ]
 
 
 def test_feeds_of_one_paper_have_one_entry() -> None:

@@ -10,13 +10,17 @@ Placed = tuple[str, Row]
 """A table, and a row of it."""
 
 _LISTED = "; "  # between names in one text
-_OF_SOME = ("path", "votes", "stars", "title", "title_raw", "abstract", "abstract_raw")
+_OF_SOME = (
+    "path", "votes", "stars", "comments", "submitted_by",
+    "title", "title_raw", "abstract", "abstract_raw",
+)  # fmt: skip
 # Where the items of a paper's lists stand, and in which column.
 _LISTS_OF_PAPER = {
     "authors": ("authors", "name"),
     "venues": ("venues", "venue"),
     "categories": ("categories", "category"),
     "keywords": ("keywords", "keyword"),
+    "media": ("media", "url"),
     "topics": ("paper_topics", "topic"),
     "topics_by_rule": ("paper_topics_by_rule", "topic"),
     "tags": ("paper_tags", "tag"),

@@ -22,7 +22,13 @@ CREATE TABLE papers (
   featured TEXT,
   doi TEXT,
   pick INTEGER NOT NULL,
-  note TEXT NOT NULL
+  note TEXT NOT NULL,
+  summary TEXT,
+  summary_by TEXT,
+  organisation TEXT,
+  journal_ref TEXT,
+  comment TEXT,
+  updated TEXT
 );
 CREATE TABLE authors (
   paper TEXT NOT NULL REFERENCES papers (id),
@@ -46,6 +52,12 @@ CREATE TABLE keywords (
   paper TEXT NOT NULL REFERENCES papers (id),
   position INTEGER NOT NULL,
   keyword TEXT NOT NULL,
+  PRIMARY KEY (paper, position)
+) WITHOUT ROWID;
+CREATE TABLE media (
+  paper TEXT NOT NULL REFERENCES papers (id),
+  position INTEGER NOT NULL,
+  url TEXT NOT NULL,
   PRIMARY KEY (paper, position)
 ) WITHOUT ROWID;
 CREATE TABLE links (
@@ -93,6 +105,8 @@ CREATE TABLE appearances (
   title_raw TEXT,
   abstract TEXT,
   abstract_raw TEXT,
+  comments INTEGER,
+  submitted_by TEXT,
   PRIMARY KEY (digest, position, paper)
 ) WITHOUT ROWID;
 CREATE TABLE topics (

@@ -27,6 +27,8 @@ MEASURED = {
     "path": words("What names the entry in a file where lines say little: data[3]."),
     "votes": number("Votes for the paper, as this digest has them."),
     "stars": number("Stars of its code, as this digest has them."),
+    "comments": number("How many had spoken of it, as this digest has them."),
+    "submitted_by": words("Who put it on the list."),
 }
 APPEARANCE = record_of(
     "A place in a digest.",
@@ -72,9 +74,23 @@ PAPER = record_of(
         "doi": text("Without an address before it; null where none is known.", nullable=True),
         "categories": list_of("Its arXiv categories.", words("Such as cs.CL."), uniqueItems=True),
         "keywords": list_of("Keywords, as a digest gave them.", words("A word or a few.")),
+        "summary": text(
+            "A sentence or two beside the abstract, as a source gives them; else null.",
+            nullable=True,
+        ),
+        "summary_by": text(
+            "Whose program wrote the summary; null where a person may have.", nullable=True
+        ),
+        "organisation": text("Who says that it is theirs; else null.", nullable=True),
+        "journal_ref": text(
+            "Where it appeared, in the words of a source; else null.", nullable=True
+        ),
+        "comment": text("The authors' own remark, such as 12 pages; else null.", nullable=True),
+        "updated": day("The day of its last change; null where it is not known."),
+        "media": list_of("Pictures and films of it, elsewhere.", link("One.")),
         "links": record_of(
             "Its pages elsewhere, as far as they are known. A curator's further ones are by their "
-            "labels.",
+            "labels, as are a source's `Paper` and `Project`.",
             {
                 "arxiv": link("The abstract at arXiv."),
                 "pdf": link("The paper itself."),
