@@ -78,7 +78,10 @@ def _read_text(
     nothing: object,
     odd: list[str],
 ) -> Any:
-    text = v.read_text(values.get(name))
+    value = values.get(name)
+    text = v.read_text(value)
+    if value and isinstance(value, list | dict):
+        odd.append(f"The {name.replace('_', ' ')} is no text.")
     if v.says_nothing(text):
         return nothing
     found = read(text)

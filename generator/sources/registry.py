@@ -5,6 +5,7 @@ A new format is a module with a reader, and one line in `READERS`.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from generator.diagnostics import Code, Diagnostic, Place
@@ -29,6 +30,9 @@ from generator.sources.readers.page_dumps import PageDumpReader
 from generator.sources.readers.tables import TableReader
 
 _PAGE = re.compile(r"\s*<(?:!doctype html|html|head|body|div)\b", re.IGNORECASE)
+
+_CONFLICT = ("<<<<<<< ", ">>>>>>> ")
+"""With what lines begin where two versions were not merged: the first line and the last."""
 
 READERS: tuple[Reader, ...] = (
     OwnFormReader(),
@@ -81,11 +85,11 @@ def parse_digest(
         finding = _unknown(source, readers)
         return _digest(name, path, NO_FORMAT, _refused(source.lines, reason, finding))
     reading = reader.parse(source)
+    if conflict := _find_conflict(source):
+        reading = replace(reading, diagnostics=(*reading.diagnostics, conflict))
     if not reading.entries:
         finding = _empty(path, "No paper was found in the file.")
-        reading = Reading(
-            entries=(), ledger=reading.ledger, diagnostics=(*reading.diagnostics, finding)
-        )
+        reading = replace(reading, diagnostics=(*reading.diagnostics, finding))
     return _digest(name, path, reader.name, reading)
 
 
@@ -124,6 +128,19 @@ def _empty(path: str, message: str) -> Diagnostic:
         place=Place(file=path),
         message=message,
         hint="A digest holds at least one paper. Delete the file, or fill it.",
+    )
+
+
+def _find_conflict(source: Source) -> Diagnostic | None:
+    """See whether two versions of the file stand in it, as git leaves them for a person."""
+    begins, ends = ([x for x in source.lines if x.text.startswith(mark)] for mark in _CONFLICT)
+    if not begins or not ends:
+        return None
+    return Diagnostic(
+        code=Code.BROKEN_DIGEST,
+        place=Place(file=source.path, line=begins[0].number, column=begins[0].column),
+        message=f"Two versions of the file stand here, up to line {ends[0].number}, not merged.",
+        hint="Keep the right one, and delete the other and the lines of `<`, `=` and `>`.",
     )
 
 

@@ -15,7 +15,8 @@ def make_papers(number: int, seed: int = 0) -> list[tuple[str, str]]:
     for n in range(number):
         thing, doing, where = chance.choice(_THINGS), chance.choice(_DOING), chance.choice(_WHERE)
         title = f"{doing} the {thing} of Harbour {seed * 100 + n} in {where}"
-        abstract = " ".join(
+        about = f"{doing} the {thing.lower()} of a harbour in {where.lower()} is hard. "
+        abstract = about + " ".join(
             f"In the {chance.randint(2, 900)} nights of study {n} we found that a {thing.lower()} "
             f"is {chance.choice(('slower', 'brighter', 'older', 'wetter'))} than "
             f"{chance.randint(2, 900)} others, which no earlier method could show."

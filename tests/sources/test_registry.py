@@ -128,3 +128,12 @@ def test_any_bytes_give_a_ledger_of_every_line(data: bytes, head: bytes) -> None
         in {Code.EMPTY_DIGEST, Code.UNKNOWN_FORMAT, Code.UNREADABLE_BYTES, Code.BROKEN_DIGEST}
         for finding in digest.diagnostics
     )
+
+
+def test_two_versions_that_were_not_merged_are_a_mistake() -> None:
+    text = 'title,url\n<<<<<<< HEAD\nKnots,"a"\n=======\nKnot,"b"\n>>>>>>> other\n'
+    found = parse_digest(text.encode(), NAME, "x").diagnostics
+    assert (Code.BROKEN_DIGEST, Place(file="x", line=2)) in [(d.code, d.place) for d in found]
+    assert any("up to line 6, not merged" in finding.message for finding in found)
+    alone = parse_digest(text.replace(">", "").encode(), NAME, "x").diagnostics
+    assert not any("merged" in finding.message for finding in alone)

@@ -21,10 +21,10 @@ from generator.cli.terminal import Terminal
 from generator.corpus.model import Corpus
 from generator.desk.arrivals.acquaintance import Acquaintance, Register
 from generator.desk.arrivals.days import Stated, find_stated_day
+from generator.desk.arrivals.doubts import list_doubts
 from generator.desk.arrivals.parcels import Parcel
 from generator.desk.arrivals.shelving import Shelf, Slot, Stored, choose_ending, put_away
-from generator.desk.arrivals.signs import find_signs, find_signs_of_day
-from generator.desk.arrivals.understanding import Understanding, read_as_of, understand
+from generator.desk.arrivals.understanding import Understanding, understand
 from generator.diagnostics import Diagnostic, Severity
 from generator.settings import Settings
 
@@ -238,12 +238,8 @@ def _list_doubts(candidate: Candidate, papers: Iterable[Acquaintance]) -> Iterat
     understanding = candidate.understanding
     for there in candidate.same:
         yield f"The same bytes are there as {there.shown}, under another day or name."
-    yield from find_signs(understanding.digest, understanding.text)
-    if day := candidate.slot.name.date:
-        today = date.today()  # a person's own day
-        yield from find_signs_of_day(understanding.digest, day, today)
-        for finding in read_as_of(understanding, day):
-            yield f"Line {finding.place.line}: {finding.message}"
+    today = date.today()  # a person's own day
+    yield from list_doubts(understanding, candidate.slot.name.date, today)
     for each in papers:
         if each.contradicts:
             yield f"“{each.here.title.clean}” {each.doubt}."

@@ -1,0 +1,113 @@
+"""Ends that are none: a file that is cut off, and texts that are."""
+
+import re
+from collections.abc import Iterator
+
+from generator.desk.arrivals.signs.losses import hold
+from generator.desk.arrivals.signs.wording import count, end_of, place
+from generator.sources.lines import quoted
+from generator.sources.model import RawDigest
+from generator.sources.values import read_arxiv_id
+
+_ADDRESS_AT_END = re.compile(r"https?://\S{4,}\s*$")
+_ENDS = re.compile(r"[.!?…。！？][\"'’”»)\]}*_$]*$")
+_FULL_STOP = re.compile(r"[a-z)]\. ")
+_CUT_FROM = 80
+"""Characters from which on a text is a sentence that wants an end."""
+_MOSTLY = 0.5
+_FEW = 3
+_TAIL = 12
+_BY_LINES = frozenset({"table", "blocks", "markdown", "yaml-list"})
+"""Formats in which nothing closes the last value but the end of its line."""
+_PAGES = frozenset({"capture", "page-capture"})
+_WITH_LINKS = frozenset({"page-capture", "markdown"})
+_CLOSES = re.compile(r"(?:[.!?…。！？)\]}\"',\t]|\s\|)$")
+_OFTEN = 0.3
+_LEAST_CUT = {"page-capture": 1}
+_OPEN_LINK = re.compile(r"\]\([^()\s]*$|\[[^\[\]]*$")
+_LINK_IN_TEXT = re.compile(r"\]\(https?:")
+
+
+def find_endings(digest: RawDigest, text: str) -> Iterator[str]:
+    if digest.entries:
+        yield from _lacking_end(digest)
+        yield from _sentence_without_end(digest, text)
+        yield from _line_without_end(digest, text)
+        yield from _sentences_without_end(digest)
+        yield from _links_in_texts(digest)
+
+
+def _lacking_end(digest: RawDigest) -> Iterator[str]:
+    """See whether the last paper lacks what all others have."""
+    *before, end = digest.entries
+    common = [
+        name
+        for name in (hold(before[0]) if before else ())
+        if all(name in hold(entry) for entry in before)
+    ]
+    lacking = [name for name in common if name not in hold(end)]
+    if lacking and (len(before) > 1 or digest.format == "page-capture"):
+        yield (
+            f"The last paper, {quoted(end.title)}, lacks what all others have "
+            f"({', '.join(lacking)}): is the file whole?"
+        )
+
+
+def _sentence_without_end(digest: RawDigest, text: str) -> Iterator[str]:
+    """See whether the last abstract breaks off where the others end."""
+    *before, end = digest.entries
+    last = end.abstract.rstrip()
+    if not last or not text.rstrip("\"' \t\r\n").endswith(last[-_TAIL:]):
+        return  # what follows closes it: a brace, another column
+    told = [entry.abstract for entry in before if len(entry.abstract) >= _CUT_FROM]
+    ended = sum(map(_ends, told))
+    # Few others say little; then it must have ended sentences itself.
+    usual = ended >= _MOSTLY * len(told) if len(told) >= _FEW else bool(_FULL_STOP.search(last))
+    long = len(last) >= _CUT_FROM or len(told) >= _FEW
+    # A page shows whole abstracts, however short, and more stands below the last.
+    if ((usual and long) or digest.format in _PAGES) and not _ENDS.search(last):
+        yield (
+            f"The last abstract breaks off in the middle of a sentence, “…{end_of(last)}”: "
+            "is the file whole?"
+        )
+
+
+def _line_without_end(digest: RawDigest, text: str) -> Iterator[str]:
+    """See whether the last line breaks off, in formats of lines: most programs end it."""
+    if text.endswith(("\n", "\r")):
+        return
+    last = text[-300:].splitlines()[-1]
+    word = last.rpartition(" ")[2].rpartition(",")[2].rpartition("\t")[2]
+    whole = _CLOSES.search(last.rstrip()) or read_arxiv_id(word)
+    if (digest.format in _BY_LINES and not whole) or (
+        digest.format in _WITH_LINKS and _OPEN_LINK.search(last)
+    ):
+        yield f"The last line has no end, “…{end_of(last)}”: is the file whole?"
+
+
+def _sentences_without_end(digest: RawDigest) -> Iterator[str]:
+    """See whether many abstracts break off, as where a program shows lines up to a width.
+
+    In no real digest of two or more papers do three in ten lack the end of their last sentence.
+    """
+    told = [entry for entry in digest.entries if len(entry.abstract) >= _CUT_FROM]
+    cut = [entry for entry in told if not _ends(entry.abstract)]
+    if len(cut) >= _LEAST_CUT.get(digest.format, 2) and len(cut) >= _OFTEN * len(told):
+        yield (
+            f"{count(len(cut), 'abstract breaks', 'abstracts break')} off in the middle of a "
+            f"sentence: {place(cut[0])} “…{end_of(cut[0].abstract.rstrip())}”"
+        )
+
+
+def _ends(text: str) -> bool:
+    return bool(_ENDS.search(text.rstrip()) or _ADDRESS_AT_END.search(text))
+
+
+def _links_in_texts(digest: RawDigest) -> Iterator[str]:
+    """See whether the end of a link is within a text: then its own end is missing."""
+    found = [e for e in digest.entries if _LINK_IN_TEXT.search(f"{e.title}\n{e.abstract}")]
+    if found and digest.format in _WITH_LINKS:
+        yield (
+            f"{count(len(found), 'paper holds', 'papers hold')} half a link: "
+            f"{place(found[0])} {quoted(found[0].title)}"
+        )
