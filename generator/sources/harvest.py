@@ -54,6 +54,8 @@ class Harvest:
             return
         place = self._place(spot)
         facts, odd = read_facts_of(title, place, values)
+        if not text and isinstance(values.get("abstract"), list | dict) and values["abstract"]:
+            odd.append("The abstract is no text.")
         for message in odd:
             self.warn(Code.ODD_VALUE, spot, message, "It is left out. Correct it if you can.")
         if text and " ".join(text.split()) == " ".join(title.split()):
