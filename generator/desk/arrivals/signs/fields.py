@@ -14,6 +14,7 @@ _ADDRESS = re.compile(r"(?:https?|ftp)://\S+|www\.\S+")
 _DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[T ].*)?", re.ASCII)
 _KEY = re.compile(r"\S*(?:[a-z]\d{4}|:\d|\d{4}[./]\d)\S*", re.IGNORECASE)
 """What names a paper in one word: `knot2031rope`, `oai:arXiv.org:3105.00017`."""
+_ELEMENT = re.compile(r"<([\w:.-]{1,20})\b[^<>]*>.*</\1>", re.DOTALL)
 _NAME = r"(?:[A-Z][\w.'’-]{0,20}\s+){1,3}[A-Z][\w'’-]{1,20}"
 _SURNAME_FIRST = r"[A-Z][\w'’-]{1,20},\s(?:[A-Z][\w'’-]*\.?\s?){1,3}"
 _NAMES = re.compile(
@@ -43,7 +44,9 @@ def _reads_as_abstract(entry: RawEntry) -> bool:
 
 def _is_no_title(entry: RawEntry) -> bool:
     title = entry.title.strip()
-    return not title or _is_no_text(title) or bool(_KEY.fullmatch(title))
+    return (
+        not title or _is_no_text(title) or bool(_KEY.fullmatch(title) or _ELEMENT.fullmatch(title))
+    )
 
 
 def _names_people(entry: RawEntry) -> bool:
