@@ -1,4 +1,4 @@
-"""`python -m tests.engine.builder FOLDER EDITION [ENGINE]`: one build, to be killed at any moment.
+"""One build, to be run in a process of its own, which may be killed at any moment.
 
 It does what the pipeline does: takes the lock, writes the pages of an edition, builds, publishes.
 """
@@ -27,7 +27,9 @@ def pages_of(edition: int) -> dict[str, bytes]:
     } | {"index.md": f"# Edition {edition}\n".encode(), f"only-in-{edition}.txt": b"x"}
 
 
-def main(folder: Path, edition: int, engine: Engine) -> None:
+def build(folder: Path, edition: int, name: str = "") -> None:
+    """Publish an edition by the engine of that name, or by the stand-in."""
+    engine = ENGINES[name] if name else STAND_IN
     place = make_workplace_in(folder)
     place = replace_workplace(
         place, folder, environment=(*place.environment, ("PYTHONPATH", str(ROOT)))
@@ -37,8 +39,3 @@ def main(folder: Path, edition: int, engine: Engine) -> None:
         done = build_site(place, engine, newest=None, lock=lock, on_step=lambda _: None)
     if done.diagnostics:
         sys.exit(str(done.diagnostics))
-
-
-if __name__ == "__main__":
-    named = ENGINES[sys.argv[3]] if len(sys.argv) > 3 else STAND_IN
-    main(Path(sys.argv[1]), int(sys.argv[2]), named)

@@ -1,6 +1,7 @@
 """The published site is whole at any moment: builds are killed while a reader polls."""
 
 import json
+import multiprocessing
 import os
 import random
 import subprocess
@@ -8,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 
@@ -15,17 +17,30 @@ import pytest
 
 from generator.engine.shelf import Shelf
 from tests.conftest import ROOT
+from tests.engine import builder
 from tests.engine.conftest import make_workplace
 
+# Builds begin at once, forked from a process that has loaded all they need: so a kill finds them
+# building, not loading.
+_BUILDERS = multiprocessing.get_context("forkserver")
+_BUILDERS.set_forkserver_preload([builder.__name__])
 
-def _start(folder: Path, edition: int, engine: str = "") -> subprocess.Popen[bytes]:
-    arguments = [str(folder), str(edition), *filter(None, (engine,))]
-    return subprocess.Popen([sys.executable, "-m", "tests.engine.builder", *arguments], cwd=ROOT)
+
+def _start(folder: Path, edition: int, engine: str = "") -> ForkServerProcess:
+    process = _BUILDERS.Process(target=builder.build, args=(folder, edition, engine))
+    process.start()
+    return process
+
+
+def _wait(process: ForkServerProcess) -> int | None:
+    """Wait for the end of a build; give its exit code."""
+    process.join()
+    return process.exitcode
 
 
 def _build(folder: Path, edition: int, engine: str = "") -> float:
     started = time.monotonic()
-    assert _start(folder, edition, engine).wait() == 0
+    assert _wait(_start(folder, edition, engine)) == 0
     return time.monotonic() - started
 
 
@@ -66,12 +81,12 @@ def _kill_and_build(folder: Path, *, kills: int, builds: int, engine: str = "") 
                 # More kills than builds: most editions take several attempts.
                 if killed < kills and chance.random() < (kills / (kills + builds)):
                     time.sleep(chance.uniform(0, duration * 1.2))
-                    reached += process.poll() is None
+                    reached += process.is_alive()
                     process.kill()
                     killed += 1
-                    process.wait()
+                    _wait(process)
                 else:
-                    assert process.wait() == 0
+                    assert _wait(process) == 0
     assert _is_published(folder, edition)
     return seen | {"reached": reached, "last": edition}
 
@@ -116,7 +131,7 @@ def test_builds_at_once_do_not_harm_each_other(tmp_path: Path) -> None:
     _build(folder, 1)
     with _polled(folder / "build/site") as seen:
         builds = [_start(folder, edition) for edition in (2, 3, 4)]
-        assert [build.wait() for build in builds] == [0, 0, 0]
+        assert [_wait(build) for build in builds] == [0, 0, 0]
     assert seen["problems"] == []
     assert seen["polls"] > 0
     assert sum(_is_published(folder, edition) for edition in (2, 3, 4)) == 1
@@ -129,10 +144,10 @@ def test_a_killed_build_waits_for_its_engine(tmp_path: Path) -> None:
     _build(folder, 1)
     killed = _start(folder, 2)
     while not (folder / "build/next").exists():
-        assert killed.poll() is None, "the build ended before its engine was seen"
+        assert killed.is_alive(), "the build ended before its engine was seen"
         time.sleep(0.001)
     killed.kill()
-    killed.wait()
+    _wait(killed)
     _build(folder, 3)
     assert _is_published(folder, 3)
     assert _leftovers(folder) == []
@@ -172,7 +187,7 @@ def test_a_full_disk_leaves_the_old_site(tmp_path: Path, engine: str) -> None:
             filler = disk / "filler"
             with filler.open("wb") as file:
                 file.write(b"x" * 1024 * (60_000 - used - spare))
-            assert _start(folder, 2, engine).wait() != 0
+            assert _wait(_start(folder, 2, engine)) != 0
             filler.unlink()
             assert _is_published(folder, 1)
             shelf = Shelf(build=folder / "build")
