@@ -1,9 +1,9 @@
 """What is known of a paper beyond its digests: several sources become one set of facts.
 
 Where sources differ, the first that speaks wins: the metadata files in the order of their names
-and lines, then the digests in the order of their dates. A whole list of authors wins over a first
-author, whoever says it. Who said what, and who was overruled, is kept. A curator's word, which wins
-over all of them, comes later.
+and lines, those last that `broadsheet enrich` found, then the digests in the order of their dates.
+A whole list of authors wins over a first author, whoever says it. Who said what, and who was
+overruled, is kept. A curator's word, which wins over all of them, comes later.
 """
 
 from collections import defaultdict
@@ -51,7 +51,7 @@ class FactIndex:
 
     def __init__(self, facts: Iterable[RawFacts], works: Works) -> None:
         self._by_name: defaultdict[Name, list[RawFacts]] = defaultdict(list)
-        for record in sorted(facts, key=lambda record: record.place):
+        for record in sorted(facts, key=lambda record: (record.is_found, record.place)):
             name = works.name(read_sign(title_key(record.title), record))
             self._by_name[name].append(record)
 

@@ -1,11 +1,13 @@
 """Facts about papers: one JSON object a line, in `content/metadata/*.jsonl`.
 
-The form is described in docs/formats.md. `render_facts` writes it and `parse_facts` reads it, so
+What a program found lies in the folder `found` there, and is believed after what people wrote. The
+form is described in docs/formats.md. `render_facts` writes it and `parse_facts` reads it, so
 that whatever finds facts needs no format of its own.
 """
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -22,6 +24,8 @@ from generator.sources.lines import Line, decode, quoted, split_lines
 from generator.sources.members import Member, NotJson, parse_members
 from generator.sources.model import RawFacts
 
+FOUND = "found"
+"""The folder of what `broadsheet enrich` found, a file a source."""
 _KEYS = tuple(FactsRow.model_fields)
 _KEEP_HINT = "Correct it, or leave the key out: what is not known is not written."
 _KINDS: Mapping[type, str] = {
@@ -55,7 +59,8 @@ def read_facts(
             diagnostics.append(text)
             continue
         found, findings = parse_facts(text, path)
-        facts += found
+        is_found = file.relative_to(metadata_dir).parts[0] == FOUND
+        facts += (replace(row, is_found=is_found) for row in found)
         diagnostics += findings
     return tuple(facts), sort_diagnostics(diagnostics)
 
@@ -102,9 +107,11 @@ def _render_row(row: RawFacts) -> str:
     values: dict[str, Any] = {
         "title": row.title,
         "arxiv_id": row.arxiv_id,
+        "doi": row.doi,
         "authors": list(row.authors),
         "first_author": "" if row.authors else row.first_author,
         "published": row.published and row.published.isoformat(),
+        "categories": list(row.categories),
         "code_url": row.code_url,
         "venues": list(row.venues),
     }
@@ -147,9 +154,11 @@ def _parse_row(line: Line, path: str) -> RawFacts | list[Diagnostic]:
         title=row.title,
         place=place(0),
         arxiv_id=ArxivId(row.arxiv_id) if row.arxiv_id else None,
+        doi=row.doi,
         authors=tuple(row.authors),
         first_author=row.first_author,
         published=date.fromisoformat(row.published) if row.published else None,
+        categories=tuple(row.categories),
         code_url=row.code_url,
         venues=tuple(row.venues),
     )

@@ -20,8 +20,10 @@ from pydantic import (
 )
 
 from generator.identifiers import parse_arxiv_id
+from generator.sources.values import read_doi
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_CATEGORY = re.compile(r"[a-z][a-z-]*(?:\.[A-Za-z][A-Za-z-]*)?", re.ASCII)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NOT_IN_ADDRESS = re.compile(r"[\s\x00-\x20\x7f-\xa0\\<>\"`{}|^]")
 
@@ -39,6 +41,26 @@ def _arxiv_id(text: str) -> str:
     if arxiv_id is None:
         raise ValueError("is no arXiv id such as `2403.05798` or `hep-th/9901001`")
     return arxiv_id
+
+
+def _doi(text: str) -> str:
+    if not text or read_doi(text) != text:
+        raise ValueError("is no DOI such as `10.1000/182`")
+    return text
+
+
+def _category(text: str) -> str:
+    if not is_category(text):
+        raise ValueError("is no category of arXiv such as `cs.CL` or `hep-th`")
+    return text
+
+
+def is_category(text: str) -> bool:
+    """Whether a text has the form of arXiv's categories, as those of the ACM have not.
+
+    Format: https://arxiv.org/category_taxonomy
+    """
+    return bool(_CATEGORY.fullmatch(text))
 
 
 def _day(text: str) -> str:
@@ -74,6 +96,12 @@ ArxivText = Annotated[
         r"(?:[0-9]{4}\.[0-9]{4,5}|[a-z][a-z-]*(?:\.[A-Z]{2})?/[0-9]{7})(?:v[0-9]+)?\s*$"
     ),
 ]
+DoiText = Annotated[
+    str, AfterValidator(_doi), _described(r"^10\.[0-9]{4,9}/[^\s\"<>]*[^\s\"<>.,;]$")
+]
+Category = Annotated[
+    str, AfterValidator(_category), _described(r"^[a-z][a-z-]*(\.[A-Za-z][A-Za-z-]*)?$")
+]
 Day = Annotated[
     str, AfterValidator(_day), _described("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date")
 ]
@@ -98,6 +126,9 @@ class FactsRow(BaseModel):
     arxiv_id: ArxivText = Field(
         default="", description="The arXiv identifier; a version is dropped."
     )
+    doi: DoiText = Field(
+        default="", description="The DOI of the published paper, without an address before it."
+    )
     authors: list[Text] = Field(
         default=[], min_length=1, description="All authors, in their order, names as received."
     )
@@ -105,6 +136,9 @@ class FactsRow(BaseModel):
         default="", description="The first author, where the others are not known."
     )
     published: Day = Field(default="", description="The day of first publication, YYYY-MM-DD.")
+    categories: list[Category] = Field(
+        default=[], min_length=1, description="Categories of arXiv, the primary one first."
+    )
     code_url: WebAddress = Field(default="", description="Where the code lies; http or https.")
     venues: list[Text] = Field(
         default=[], min_length=1, description="Venue codes as received, such as nips2024."

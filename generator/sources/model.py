@@ -86,6 +86,8 @@ class RawFacts:
     journal_ref: str = ""
     venues: tuple[str, ...] = ()
     """Venue codes as received, such as `nips2024`."""
+    is_found: bool = False
+    """A program of ours found it by the title: what others say is believed first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

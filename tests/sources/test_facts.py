@@ -168,8 +168,10 @@ FACTS = st.builds(
     title=TEXTS,
     place=st.just(PLACE),
     arxiv_id=st.sampled_from([None, ArxivId("3105.01234"), ArxivId("hep-th/9901001")]),
+    doi=st.sampled_from(["", "10.1000/182"]),
     authors=st.lists(TEXTS, max_size=3).map(tuple),
     published=st.none() | st.dates(),
+    categories=st.lists(st.sampled_from(["cs.CL", "hep-th"]), max_size=2).map(tuple),
     code_url=st.sampled_from(["", "https://code.example/a?b=%20&c"]),
     venues=st.lists(TEXTS, max_size=2).map(tuple),
 )
@@ -239,6 +241,8 @@ def test_files_are_read_in_order_and_others_are_findings(tmp_path: Path) -> None
     folder = tmp_path / "content/metadata"
     (folder / "2031").mkdir(parents=True)
     (folder / "b.jsonl").write_text('{"title": "B"}\n', encoding="utf-8")
+    (folder / "found").mkdir()
+    (folder / "found/arxiv.jsonl").write_text('{"title": "D"}\n', encoding="utf-8")
     (folder / "a.jsonl").write_text('\ufeff{"title": "A"}\r\n', encoding="utf-8")
     (folder / "2031/05.jsonl").write_text('{"title": "C"}\n', encoding="utf-8")
     (folder / "bad.jsonl").write_bytes(b'{"title": "A"}\n{"title": "\xe9"}\n')
@@ -251,7 +255,9 @@ def test_files_are_read_in_order_and_others_are_findings(tmp_path: Path) -> None
         ("C", "content/metadata/2031/05.jsonl"),
         ("A", "content/metadata/a.jsonl"),
         ("B", "content/metadata/b.jsonl"),
+        ("D", "content/metadata/found/arxiv.jsonl"),
     ]
+    assert [row.title for row in facts if row.is_found] == ["D"]
     assert [(f.code, str(f.place)) for f in diagnostics] == [
         (Code.UNREADABLE_BYTES, "content/metadata/bad.jsonl:2:12"),
         (Code.UNKNOWN_FILE, "content/metadata/facts.json:1:1"),

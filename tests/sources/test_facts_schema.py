@@ -28,6 +28,7 @@ GOOD: list[dict[str, Any]] = [
         "venues": ["nips2031"],
     },
     {"title": "A", "first_author": "Cy Coe"},
+    {"title": "A", "doi": "10.1000/182", "categories": ["cs.CL", "hep-th", "cond-mat.mtrl-sci"]},
     *(
         {"title": "A", "arxiv_id": i}
         for i in ("arXiv:3105.01234v2", "hep-th/9901001", "math.AG/0103001", " 0704.0001 ")
@@ -51,6 +52,9 @@ BAD: list[Any] = [
     {"title": "A", "authors": ["Ada", " "]},
     {"title": "A", "authors": ["Ada"], "first_author": "Ada"},
     {"title": "A", "venues": [3]},
+    {"title": "A", "categories": ["I.2.7"]},
+    {"title": "A", "categories": []},
+    *({"title": "A", "doi": d} for d in ("", "https://doi.org/10.1000/182", "10.1/x", "10.1000/")),
     *({"title": "A", "arxiv_id": i} for i in ("", "31x", "2403.123", "hep-th/99", "x2403.05798")),
     *({"title": "A", "published": d} for d in ("20310506", "2031-05", "2031-02-30", "6 May 2031")),
     *(
