@@ -64,6 +64,7 @@ class Code(StrEnum):
     UNKNOWN_TAG = "unknown-tag"
     UNKNOWN_PAPER = "unknown-paper"
     AMBIGUOUS_PAPER = "ambiguous-paper"
+    TWO_RECORDS = "two-records"
     MERGE_CIRCLE = "merge-circle"
     UNKNOWN_AUTHOR = "unknown-author"
     NAME_TAKEN = "name-taken"

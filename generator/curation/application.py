@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from generator.corpus.formulas import set_formulas
 from generator.corpus.model import Corpus, Paper
+from generator.curation.matches import resolve_matches
 from generator.curation.merging import apply_corrections
 from generator.curation.model import (
     CuratedCorpus,
@@ -39,16 +40,18 @@ def apply_curation(curation: Curation, corpus: Corpus) -> CuratedCorpus:
             papers[new_id] = _curate(received, new_id, edit, topic_rules, tag_rules)
     collections, findings = resolve_collections(curation.collections, names, resolved.corrections)
     persons, in_authors = resolve_persons(curation.authors, corrected, names, resolved.corrections)
+    matches, in_matches = resolve_matches(curation.matches, names, resolved.corrections)
     return CuratedCorpus(
         corpus=corrected,
         topics=curation.topics,
         tags=tuple(sorted(curation.tags, key=lambda tag: (tag.name.casefold(), tag.id))),
         papers=dict(sorted(papers.items())),
         diagnostics=sort_diagnostics(
-            (*curation.diagnostics, *resolved.findings, *findings, *in_authors)
+            (*curation.diagnostics, *resolved.findings, *findings, *in_authors, *in_matches)
         ),
         collections=collections,
         persons=persons,
+        matches=matches,
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import (
     AfterValidator,
@@ -13,7 +13,10 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from generator.curation.scalars import WrittenFloat, WrittenInt
+from generator.curation.scalars import Unquoted, WrittenFloat, WrittenInt
+from generator.identifiers import parse_arxiv_id
+
+_ANSWERS = {"yes": True, "true": True, "no": False, "false": False}
 
 
 def _as_written(value: object) -> object:
@@ -45,6 +48,25 @@ def _check_orcid(text: str) -> str:
     return id_
 
 
+def _check_record(text: str) -> str:
+    arxiv_id = parse_arxiv_id(text)
+    if not arxiv_id:
+        raise ValueError("this is no arXiv id", "It looks like `2403.05798`.")
+    return arxiv_id
+
+
+def _read_answer(value: object) -> object:
+    """Take `yes` and `no`, too: they stand where a person answers a question."""
+    word = value.text if isinstance(value, Unquoted) else value
+    if isinstance(word, str):
+        word = _ANSWERS.get(word.strip().lower(), word)
+    if isinstance(word, bool) or word == "open":
+        return str(word).lower()
+    raise ValueError(
+        "this is no answer", "Write `same: true` or `same: false`, or leave `same: open`."
+    )
+
+
 def _on_one_line(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
@@ -69,6 +91,12 @@ PaperName = Annotated[
     WithJsonSchema({"type": ["string", "number"], "minLength": 1}),
 ]
 WebAddress = Annotated[Words, AfterValidator(_check_address)]
+RecordId = Annotated[PaperName, AfterValidator(_check_record)]
+Answer = Annotated[
+    Literal["true", "false", "open"],
+    BeforeValidator(_read_answer),
+    WithJsonSchema({"enum": ["open", True, False]}),
+]
 Orcid = Annotated[Words, AfterValidator(_check_orcid)]
 
 

@@ -8,7 +8,7 @@ from generator.corpus.authorship import Person
 from generator.corpus.model import Corpus, Formula
 from generator.curation.rule_schema import RuleSchema, TopicRuleSchema
 from generator.diagnostics import Diagnostic, Place
-from generator.identifiers import Slug, TagId, TopicId
+from generator.identifiers import ArxivId, Slug, TagId, TopicId
 
 LabelT = TypeVar("LabelT", TopicId, TagId)
 
@@ -134,6 +134,28 @@ class CollectionEdit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MatchEdit:
+    """A record that may be a paper's, as it is written, and the curator's answer, if there is one.
+
+    `entry` is where the entry begins.
+    """
+
+    paper: Written
+    record: ArxivId
+    same: bool | None = None
+    entry: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A record that may be of a paper: it is (`same`), it is not, or nobody has said (None)."""
+
+    paper: Slug
+    record: ArxivId
+    same: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Curation:
     """All that curators wrote, apart from any paper.
 
@@ -154,6 +176,7 @@ class Curation:
     diagnostics: tuple[Diagnostic, ...] = ()
     collections: tuple[CollectionEdit, ...] = ()
     authors: tuple[AuthorEdit, ...] = ()
+    matches: tuple[MatchEdit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,3 +266,5 @@ class CuratedCorpus:
     diagnostics: tuple[Diagnostic, ...]
     collections: tuple[Collection, ...] = ()
     persons: tuple[Person, ...] = ()
+    matches: tuple[Match, ...] = ()
+    """Records of which a person was asked whether they are of a paper."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.curation.declarations import declare_tags, declare_topics
 from generator.curation.documents import Document, parse_document
 from generator.curation.edits import collect_authors, collect_collections, collect_edits
+from generator.curation.matches import collect_matches
 from generator.curation.model import Curation
 from generator.curation.schema import FileKind
 from generator.curation.wording import list_words, nearest
@@ -20,6 +21,7 @@ _FILES: Mapping[str, FileKind] = {
     "tags.yml": "tags",
     "papers.yml": "papers",
     "authors.yml": "authors",
+    "matches.yml": "matches",
 }
 _FOLDERS: Mapping[str, FileKind] = {"papers": "papers", "collections": "collections"}
 _LOOKS_LIKE_YAML = frozenset({".yml", ".yaml"})
@@ -31,9 +33,9 @@ def read_curation(
     """Read all that curators wrote, and report all that is wrong with it at once.
 
     `curation_dir` holds `topics.yml`, `tags.yml`, `authors.yml`, `papers.yml` or a folder `papers`,
-    and a folder `collections`; each may be missing. Places are told from `root` on. What `instead`
-    holds is read as if it stood in the files that it names, which need not be there. Raises OSError
-    where a file cannot be read at all.
+    `matches.yml`, and a folder `collections`; each may be missing. Places are told from `root` on.
+    What `instead` holds is read as if it stood in the files that it names, which need not be there.
+    Raises OSError where a file cannot be read at all.
     """
     instead = instead or {}
     documents: defaultdict[FileKind, list[Document]] = defaultdict(list)
@@ -64,6 +66,7 @@ def assemble_curation(documents: Mapping[FileKind, Sequence[Document]]) -> Curat
     tags = declare_tags(documents.get("tags", ()))
     edits, edit_findings = collect_edits(documents.get("papers", ()), topics.names, tags.names)
     authors, author_findings = collect_authors(documents.get("authors", ()))
+    matches, match_findings = collect_matches(documents.get("matches", ()))
     collections, collection_findings = collect_collections(documents.get("collections", ()))
     return Curation(
         topics=topics.topics,
@@ -75,12 +78,14 @@ def assemble_curation(documents: Mapping[FileKind, Sequence[Document]]) -> Curat
         edits=edits,
         collections=collections,
         authors=authors,
+        matches=matches,
         diagnostics=sort_diagnostics(
             (
                 *topics.findings,
                 *tags.findings,
                 *edit_findings,
                 *author_findings,
+                *match_findings,
                 *collection_findings,
             )
         ),

@@ -10,11 +10,13 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints, TypeAdapter, model_validator
 
 from generator.curation.fields import (
+    Answer,
     Entry,
     LabelId,
     Orcid,
     PaperName,
     Prose,
+    RecordId,
     SlugText,
     WebAddress,
     Words,
@@ -200,13 +202,29 @@ class AuthorEntry(Entry):
         return self
 
 
-FileKind = Literal["topics", "tags", "papers", "authors", "collections"]
+class MatchEntry(Entry):
+    """A record of a provider that may be of a paper here: `broadsheet enrich` asks, you answer."""
+
+    paper: PaperName = Field(description="The paper here: its slug, arXiv id or title.")
+    record: RecordId = Field(description="The arXiv id of the record that may be of this paper.")
+    title: Words | None = Field(default=None, description="The title of the record.")
+    authors: Words | None = Field(default=None, description="The authors of the record.")
+    published: Words | None = Field(default=None, description="The day of the record.")
+    source: Words | None = Field(default=None, description="Who has the record.")
+    doubt: Words | None = Field(default=None, description="Why a program cannot tell.")
+    same: Answer = Field(
+        description="Your answer: `true` if both are one paper, `false` if not, until then `open`."
+    )
+
+
+FileKind = Literal["topics", "tags", "papers", "authors", "collections", "matches"]
 ENTRY_MODELS: dict[FileKind, type[Entry]] = {
     "topics": TopicEntry,
     "tags": TagEntry,
     "papers": PaperEntry,
     "authors": AuthorEntry,
     "collections": CollectionEntry,
+    "matches": MatchEntry,
 }
 
 

@@ -19,6 +19,7 @@ KINDS = {
     "tags.yml": "tags",
     "papers.yml": "papers",
     "authors.yml": "authors",
+    "matches.yml": "matches",
 }
 FOLDERS = {"papers": "papers", "collections": "collections"}
 
