@@ -155,6 +155,11 @@ class Settings:
         return self.build / "fetched.json"
 
     @property
+    def enriched(self) -> Path:
+        """What was asked about papers, so that nothing is asked twice in a month."""
+        return self.build / "enriched.jsonl"
+
+    @property
     def site(self) -> Path:
         return self.build / "site"
 

@@ -19,6 +19,7 @@ from generator.cli.audit import audit_command
 from generator.cli.build import build_command
 from generator.cli.check import check_command
 from generator.cli.diff import diff_command
+from generator.cli.enrich import enrich_command
 from generator.cli.explain import explain_command
 from generator.cli.export import export_command
 from generator.cli.fetch import fetch_command
@@ -51,6 +52,7 @@ Examples:
   broadsheet mail              write the newest digest as a mail, or send it
   broadsheet audit             hear what may be better, though nothing is wrong
   broadsheet fetch hf          get the last days from Hugging Face
+  broadsheet enrich            fill in what papers lack, from arXiv and others
   broadsheet new note 2401.10774 "Several words a step."
   broadsheet build --help      say more about one command
 
@@ -83,6 +85,7 @@ cli.add_command(add_command)
 cli.add_command(build_command)
 cli.add_command(serve_command)
 cli.add_command(check_command)
+cli.add_command(enrich_command)
 cli.add_command(explain_command)
 cli.add_command(audit_command)
 cli.add_command(diff_command)

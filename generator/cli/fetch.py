@@ -21,6 +21,7 @@ from generator.desk.deliveries import (
 from generator.network import Client, Exchange, Timing
 from generator.settings import (
     Environment,
+    Settings,
     SettingsError,
     read_clock,
     read_environment,
@@ -40,6 +41,12 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 
 def make_timing() -> Timing:
     return Timing(now=read_clock)
+
+
+def make_agent(settings: Settings) -> str:
+    """Say who asks, and whose site it is for."""
+    agent = f"Broadsheet/{metadata.version('broadsheet')}"
+    return f"{agent} (+{settings.url})" if settings.url else agent
 
 
 @click.command("fetch", epilog=_EPILOG)
@@ -81,16 +88,14 @@ def fetch_command(
     settings = read_settings(root, environment)
     source = PROVIDERS[provider]
     query = _check_query(source, query)
-    base = _check_base(source, environment)
+    base = check_base(source, environment)
     timing = make_timing()
     today = timing.now().date()
 
     def tell_wait(seconds: float, why: str) -> None:
         terminal.show_step(f"{why}; waiting {seconds:.0f} s")
 
-    agent = f"Broadsheet/{metadata.version('broadsheet')}"
-    agent += f" (+{settings.url})" if settings.url else ""
-    with terminal.steps(), Exchange(agent, proxy=environment.proxy) as exchange:
+    with terminal.steps(), Exchange(make_agent(settings), proxy=environment.proxy) as exchange:
         client = Client(exchange, pace=source.pace, timing=timing, on_wait=tell_wait)
         turn = Round(
             source,
@@ -180,7 +185,8 @@ def _check_query(source: Provider, query: str) -> str:
     return query
 
 
-def _check_base(source: Provider, environment: Environment) -> str:
+def check_base(source: Provider, environment: Environment) -> str:
+    """Give the address at which to ask, if not its own. Raises SettingsError if it is none."""
     base = environment.endpoints.get(source.name, "")
     if base and not base.startswith(("http://", "https://")):
         message = (

@@ -30,6 +30,8 @@ class Draft:
     kind: str
     text: str
     after: int | None = None
+    heading: str = ""
+    """Comments with which the file begins, if it has to be begun."""
 
 
 def draft_topic(

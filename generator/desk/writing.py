@@ -89,10 +89,11 @@ def write_file(path: Path, data: bytes) -> None:
 
 def _begin(draft: Draft, root: Path) -> bytes:
     """Give the first lines of a file that is not there yet."""
+    heading = f"{draft.heading}\n" if draft.heading else ""
     if not (root / f"schemas/{draft.kind}.schema.json").is_file():
-        return b""
+        return heading.encode()
     way = "../" * (draft.file.count("/") + 2)
-    return _HEADER.format(way=way, kind=draft.kind).encode()
+    return (_HEADER.format(way=way, kind=draft.kind) + heading).encode()
 
 
 def _find_errors(

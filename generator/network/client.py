@@ -56,12 +56,13 @@ class Client:
         while True:
             self._keep_pace(request.url)
             tries += 1
-            told, is_down = None, True
+            told, is_down, status = None, True, 0
             try:
                 answer = self._exchange.get(request)
             except NetworkError as error:
                 why, again = str(error), error.may_pass
             else:
+                status = answer.status
                 if answer.status in {200, 304}:
                     if not (why := "" if answer.is_unchanged else check(answer)):
                         return Result(answer=answer, tries=tries)
@@ -74,7 +75,7 @@ class Client:
                         why += f", and asks us to come back in {_say_time(told)}"
                         again = False
             if not again or tries >= self._patience.tries:
-                raise GivenUp(why, tries=tries, is_down=is_down)
+                raise GivenUp(why, tries=tries, is_down=is_down, status=status)
             wait = self._patience.wait_after(tries, self._timing.chance())
             # Never sooner than we would have come by ourselves: a server in need may say 0.
             self._wait(wait if told is None else max(told, wait), why)

@@ -63,9 +63,11 @@ class GivenUp(Exception):  # noqa: N818  # it is not an error to have no more pa
     """No answer that can be used came, however often it was asked for. The text says why.
 
     `is_down`: the server answers nobody, or not us, so that other questions are as pointless.
+    `status` is that of the last answer, 0 where none came.
     """
 
-    def __init__(self, message: str, *, tries: int, is_down: bool) -> None:
+    def __init__(self, message: str, *, tries: int, is_down: bool, status: int = 0) -> None:
         super().__init__(message)
         self.tries = tries
         self.is_down = is_down
+        self.status = status

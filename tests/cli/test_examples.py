@@ -12,7 +12,7 @@ import pytest
 
 from generator.cli import cli, run
 
-_SLOW = {"build", "fetch", "serve", "add"}  # they are tried by tests of their own
+_SLOW = {"build", "enrich", "fetch", "serve", "add"}  # they are tried by tests of their own
 _MANUAL = (Path(__file__).parents[2] / "content/README.md").read_text(encoding="utf-8")
 
 

@@ -109,15 +109,19 @@ def _find_contradiction(paper: Paper, here: Appearance, others: tuple[Appearance
             f"has the arXiv id of another paper, {paper.arxiv_id}: “{others[0].title.clean}” "
             f"({others[0].place})"
         )
-    abstracts = [o.abstract.clean for o in others if len(o.abstract.clean) >= _WHOLE_ABSTRACT]
-    abstract = here.abstract.clean
-    if (
-        abstracts
-        and len(abstract) >= _WHOLE_ABSTRACT
-        and all(fuzz.token_set_ratio(abstract, o) < _STRANGE_ABSTRACT for o in abstracts)
-    ):
+    if have_strange_abstracts(here.abstract.clean, [o.abstract.clean for o in others]):
         return f"has another abstract than in {others[0].place}"
     return ""
+
+
+def have_strange_abstracts(abstract: str, others: Collection[str]) -> bool:
+    """Whether an abstract can hardly be that of a paper that has the other ones."""
+    whole = [other for other in others if len(other) >= _WHOLE_ABSTRACT]
+    return (
+        bool(whole)
+        and len(abstract) >= _WHOLE_ABSTRACT
+        and all(fuzz.token_set_ratio(abstract, other) < _STRANGE_ABSTRACT for other in whole)
+    )
 
 
 def _by_title(corpus: Corpus) -> Iterator[tuple[Paper, Paper, str]]:

@@ -70,7 +70,7 @@ def judge(
             f"not as {provider.format}"
         )
     papers = list_papers(read.reading)
-    if why := _find_change(read.reading):
+    if why := find_change(read.reading):
         return _fail(f"the form of {provider.title}'s answers has changed: {why}")
     if read.reading.day and read.reading.day != around.day:
         return _fail(f"the answer is of another day, {read.reading.day}")
@@ -128,7 +128,7 @@ def _judge_empty(around: Surroundings) -> Verdict:
     return Verdict(outcome=Outcome.EMPTY)
 
 
-def _find_change(reading: Reading) -> str:
+def find_change(reading: Reading) -> str:
     """Say what most records lack that all had, if they do."""
     entries = reading.entries
     lost = sum(1 for finding in reading.diagnostics if finding.code is Code.REJECTED_RECORD)
