@@ -71,7 +71,8 @@ def audit_command(
 def render_advice(advice: Iterable[Advice], *, colour: bool = False) -> str:
     """Write each piece as `file:line:column: subject: message`, what to do indented beneath.
 
-    What is to be done is not repeated where it is that of the piece above.
+    What is to be done is not repeated where it is that of the piece above. What is to be copied
+    stands at the beginning of its lines.
     """
     return "".join(f"{line}\n" for line in _list_lines(advice, colour=colour))
 
@@ -86,6 +87,7 @@ def _list_lines(advice: Iterable[Advice], *, colour: bool) -> Iterator[str]:
         if piece.suggestion != last:
             hint = f"    hint: {shown(piece.suggestion)}"
             yield click.style(hint, dim=True) if colour else hint
+        yield from map(shown, piece.entry.splitlines())
         last = piece.suggestion
 
 
@@ -117,6 +119,7 @@ def _render_json(advice: Iterable[Advice]) -> str:
             "column": piece.place.column,
             "message": piece.message,
             "suggestion": piece.suggestion,
+            "entry": piece.entry,
             "items": [{"text": text, "place": str(place)} for text, place in piece.items],
         }
         for piece in advice

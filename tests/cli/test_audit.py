@@ -78,6 +78,19 @@ def test_a_missing_paper_gets_advice_beside_the_error(
     assert captured.err == "The content has 1 error: see broadsheet check.\n"
 
 
+def test_what_is_to_be_copied_begins_its_lines(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (site / "content/metadata/facts.jsonl").open("a") as facts:
+        facts.write(
+            '{"title": "Slow Rivers: What Happens to a Current That Is Measured Twice", '
+            '"authors": ["Ada B. Pier"]}\n'
+        )
+    assert run(["audit", "--site", str(site), "--only", "authors-alike"]) == 0
+    said = capsys.readouterr().out
+    assert '\n- name: "Ada B. Pier"\n  names: ["Ada Pier"]\n' in said
+
+
 def test_help_explains_every_subject(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["audit", "--help"]) == 0
     said = capsys.readouterr().out

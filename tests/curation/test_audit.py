@@ -10,8 +10,9 @@ from generator.curation.application import apply_curation
 from generator.curation.audit import Advice, Subject, audit
 from generator.curation.lookup import PaperSearch
 from generator.diagnostics import Place
+from generator.identifiers import Slug
 from generator.pipeline import Reading
-from tests.corpus.entries import digest, entry
+from tests.corpus.entries import digest, entry, fact
 from tests.curation.sea import TAGS, TOPICS, sea
 from tests.curation.writing import curate_text
 
@@ -28,11 +29,12 @@ def advise(
     tags: str = TAGS,
     papers: str = "",
     collections: str = "",
+    authors: str = "[]",
 ) -> tuple[Advice, ...]:
     if corpus is None:
         world = sea(papers, topics=topics, tags=tags, collections=collections)
         return audit(curation=world.curation, corpus=world.corpus, curated=world.curated)
-    curation = curate_text(topics=topics, tags=tags)
+    curation = curate_text(topics=topics, tags=tags, authors=authors)
     return audit(curation=curation, corpus=corpus, curated=apply_curation(curation, corpus))
 
 
@@ -264,7 +266,7 @@ def test_papers_that_look_the_same_are_told_once(
         assert piece.place.line == 3
         in_order = sorted(corpus.papers.values(), key=lambda p: p.appearances[0].place)
         earlier, later = (paper.id for paper in in_order)
-        assert f"`- paper: {later}` and under it `merge_into: {earlier}`" in piece.suggestion
+        assert piece.entry == f"- paper: {later}\n  merge_into: {earlier}"
 
 
 def test_papers_that_were_merged_are_not_told() -> None:
@@ -325,3 +327,21 @@ def test_real_advice_is_true(real: Reading) -> None:
         assert id_
         reason = real.curated.papers[search.resolved.corrections.new_id(id_)].topic_reasons[0]
         assert reason.total < reason.threshold
+
+
+def test_names_that_may_be_one_person_s_come_with_the_entry_that_joins_them() -> None:
+    corpus = assemble_corpus(
+        [digest("2025-03-12", "A", "B", "C")],
+        [
+            fact("A", authors=("Adamina Knot", "Bo Hitch", "Cy Splice")),
+            fact("B", line=2, authors=("Knot, A.", "Bo Hitch", "Cy Splice")),
+            fact("C", line=3, authors=("Adamina Knot",)),
+        ],
+    )
+    (piece,) = of(advise(corpus), Subject.AUTHORS_ALIKE)
+    assert piece.message == (
+        "“A. Knot” may be Adamina Knot: one has initials; both wrote with Bo Hitch, Cy Splice."
+    )
+    assert piece.place == corpus.papers[Slug("b")].appearances[0].place
+    assert piece.entry == '- name: "Adamina Knot"\n  names: ["A. Knot"]'
+    assert of(advise(corpus, authors=piece.entry), Subject.AUTHORS_ALIKE) == []

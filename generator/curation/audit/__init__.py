@@ -2,6 +2,7 @@
 
 from generator.corpus.model import Corpus
 from generator.curation.audit.advice import Advice, Subject
+from generator.curation.audit.authors import advise_on_names
 from generator.curation.audit.labels import advise_on_aliases, advise_on_tags, advise_on_topics
 from generator.curation.audit.papers import (
     advise_on_lookalikes,
@@ -24,6 +25,7 @@ def audit(*, curation: Curation, corpus: Corpus, curated: CuratedCorpus) -> tupl
     given = (
         *advise_on_missing_papers(curation, corpus),
         *advise_on_lookalikes(curated),
+        *advise_on_names(curated),
         *advise_on_topics_of_papers(curated),
         *advise_on_topics(curated),
         *advise_on_tags(curation, curated),

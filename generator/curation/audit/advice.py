@@ -11,6 +11,7 @@ class Subject(StrEnum):
 
     MISSING_PAPER = "missing-paper"
     PAPERS_ALIKE = "papers-alike"
+    AUTHORS_ALIKE = "authors-alike"
     PAPER_WITHOUT_TOPIC = "paper-without-topic"
     PAPER_BELOW_THRESHOLD = "paper-below-threshold"
     TOPICS_OVERLAP = "topics-overlap"
@@ -30,6 +31,7 @@ class Subject(StrEnum):
 _ABOUT = {
     Subject.MISSING_PAPER: "an entry names a paper that is not there",
     Subject.PAPERS_ALIKE: "two papers look the same, and did not merge",
+    Subject.AUTHORS_ALIKE: "two names may be one person's",
     Subject.PAPER_WITHOUT_TOPIC: "no rule speaks for any topic",
     Subject.PAPER_BELOW_THRESHOLD: "no rule is met, so the nearest topic is given",
     Subject.TOPICS_OVERLAP: "most papers of a topic are in another, too",
@@ -44,10 +46,14 @@ _ABOUT = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
-    """A piece of advice. `items` are the words it is about, each with its place."""
+    """A piece of advice. `items` are the words it is about, each with its place.
+
+    `entry` is YAML to be copied, where following the advice is as easy as that.
+    """
 
     subject: Subject
     place: Place
     message: str
     suggestion: str
     items: tuple[tuple[str, Place], ...] = ()
+    entry: str = ""

@@ -1,13 +1,9 @@
 """Advice on papers: without a topic, alike but apart, or named and not there."""
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from rapidfuzz import fuzz
-
-from generator.corpus.model import Corpus, Paper
-from generator.corpus.resemblance import find_near_duplicates
+from generator.corpus.model import Corpus
+from generator.corpus.resemblance import find_like_abstracts, find_near_duplicates
 from generator.curation.audit.advice import Advice, Subject
 from generator.curation.lookup import PaperSearch
 from generator.curation.model import CuratedCorpus, Curation, Written
@@ -17,11 +13,6 @@ from generator.identifiers import Slug
 
 _TITLE_LENGTH = 80
 _CHOICES = 3
-_NOT_LETTER = re.compile(r"[\W_]+")
-_BLOCK = 48
-"""Letters that must agree at the beginning or the end of two abstracts: they are compared."""
-_SAME_ABSTRACT = 85.0
-"""Of 100. The abstracts of two versions of a paper differ by a sentence or two."""
 
 
 def advise_on_topics_of_papers(curated: CuratedCorpus) -> Iterator[Advice]:
@@ -59,7 +50,7 @@ def advise_on_lookalikes(curated: CuratedCorpus) -> Iterator[Advice]:
     papers = tuple(curated.corpus.papers.values())
     told: set[frozenset[Slug]] = set()
     by_title = ((*pair, "their titles differ by a slip") for pair in find_near_duplicates(papers))
-    by_abstract = ((*p, "their abstracts are nearly the same") for p in _same_abstracts(papers))
+    by_abstract = ((*p, "their abstracts are nearly the same") for p in find_like_abstracts(papers))
     for first, second, why in (*by_title, *by_abstract):
         pair = frozenset((first.id, second.id))
         if pair in told:
@@ -71,28 +62,10 @@ def advise_on_lookalikes(curated: CuratedCorpus) -> Iterator[Advice]:
             place=later.appearances[0].place,
             message=f"“{shorten(later.title.clean, _TITLE_LENGTH)}” looks like "
             f"“{shorten(earlier.title.clean, _TITLE_LENGTH)}”: {why}.",
-            suggestion="If they are one work, write in content/curation/papers.yml: "
-            f"`- paper: {later.id}` and under it `merge_into: {earlier.id}`.",
+            suggestion="If they are one work, add to papers.yml the lines below.",
             items=((earlier.title.clean, earlier.appearances[0].place),),
+            entry=f"- paper: {later.id}\n  merge_into: {earlier.id}",
         )
-
-
-def _same_abstracts(papers: Iterable[Paper]) -> Iterator[tuple[Paper, Paper]]:
-    """Find pairs whose abstracts begin or end alike and differ little, each once."""
-    blocks: defaultdict[str, list[tuple[str, Paper]]] = defaultdict(list)
-    for paper in papers:
-        letters = _NOT_LETTER.sub("", paper.abstract.clean.casefold())
-        if len(letters) >= 2 * _BLOCK:
-            blocks["^" + letters[:_BLOCK]].append((letters, paper))
-            blocks[letters[-_BLOCK:] + "$"].append((letters, paper))
-    seen: set[tuple[Slug, Slug]] = set()
-    for block in blocks.values():
-        for number, (letters, paper) in enumerate(block):
-            for others, other in block[number + 1 :]:
-                pair = (paper.id, other.id)
-                if pair not in seen and fuzz.ratio(letters, others, score_cutoff=_SAME_ABSTRACT):
-                    yield paper, other
-                seen.add(pair)
 
 
 def advise_on_missing_papers(curation: Curation, corpus: Corpus) -> Iterator[Advice]:
