@@ -7,7 +7,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check format slow coverage engines zensical hooks lock clean
+.PHONY: help site serve test check format slow fuzz coverage engines zensical hooks lock clean
 
 # A Python of your choice: `make site PYTHON=/path/to/python3.13`
 PYTHON :=
@@ -51,6 +51,11 @@ format: $(VENV)/ready-for-tests  ## Bring the code into its form
 slow: $(VENV)/ready-for-tests  ## Run the tests that are too long for every run
 	$(RUN) pytest -n $(WORKERS) -m slow
 
+# So long; `make fuzz SECONDS=3600` for an hour.
+SECONDS := 300
+fuzz: $(VENV)/ready-for-tests $(VENV)/ready-for-fuzz  ## Feed the readers of digests what nobody thought of, for five minutes
+	$(RUN) tests.fuzzing.readers -max_total_time=$(SECONDS)
+
 coverage: $(VENV)/ready-for-tests  ## Measure which branches of the core rooms the tests reach
 	$(RUN) pytest -n $(WORKERS) --cov --cov-report=term-missing:skip-covered $(CORE)
 
@@ -74,10 +79,10 @@ lock:  ## Lock what pyproject.toml asks for; UPGRADE=1 takes the newest (needs u
 	  --output-file requirements/site.txt
 	$(LOCK) pyproject.toml $(if $(UPGRADE),--upgrade) --group dev \
 	  --constraint requirements/site.txt --output-file requirements/dev.txt
-	@# Engines alone: what they share with the site is of one version.
-	for engine in properdocs zensical; do \
-	  $(LOCK) $(if $(UPGRADE),--upgrade) --group $$engine --constraint requirements/dev.txt \
-	    --output-file requirements/$$engine.txt || exit 1; \
+	@# Engines and the fuzzer alone: what they share with the site is of one version.
+	for group in properdocs zensical fuzz; do \
+	  $(LOCK) $(if $(UPGRADE),--upgrade) --group $$group --constraint requirements/dev.txt \
+	    --output-file requirements/$$group.txt || exit 1; \
 	done
 
 clean:  ## Remove all that was made: build/, .venv/ and caches

@@ -64,7 +64,7 @@ def lock(name: str) -> list[tuple[Requirement, list[str]]]:
 
 @pytest.mark.parametrize("name", LOCKS)
 def test_lock_names_one_version_and_its_hashes(name: str) -> None:
-    assert len(lock(name)) > 5
+    assert lock(name)
     for requirement, hashes in lock(name):
         assert re.fullmatch(r"==[^,*]+", str(requirement.specifier)), str(requirement)
         assert requirement.url is None
@@ -117,7 +117,7 @@ def imported_modules(folder: Path) -> dict[str, str]:
     return found
 
 
-@pytest.mark.parametrize(("folder", "groups"), [("generator", []), ("tests", ["dev"])])
+@pytest.mark.parametrize(("folder", "groups"), [("generator", []), ("tests", ["dev", "fuzz"])])
 def test_every_import_is_of_a_declared_dependency(folder: str, groups: list[str]) -> None:
     declared = {canonicalize_name(r.name) for r in needs_of_package() + needs_of(*groups)}
     distributions = packages_distributions()
@@ -126,7 +126,7 @@ def test_every_import_is_of_a_declared_dependency(folder: str, groups: list[str]
         for module, file in imported_modules(ROOT / folder).items()
         if module not in sys.stdlib_module_names
         and module not in ("generator", "tests")
-        and not declared & {canonicalize_name(d) for d in distributions.get(module, [])}
+        and not declared & {canonicalize_name(d) for d in distributions.get(module, [module])}
     }
     assert undeclared == set()
 

@@ -82,7 +82,7 @@ class Harvest:
         first = self._known.setdefault(_without_place(entry), spot)
         if first is not spot:
             where = first.path or f"line {first.line}"
-            self._reject(spot, f"the paper of {where} once more, word for word", entry.title)
+            self.leave_out(spot, f"the paper of {where} once more, word for word", entry.title)
             return
         self._add(spot, LineKind.RECORD, len(self._entries))
         self._entries.append(entry)
@@ -93,7 +93,7 @@ class Harvest:
 
     def reject(self, spot: Spot, reason: str, text: str, hint: str = "") -> None:
         """Account for a record that is no paper, and tell of it."""
-        self._reject(spot, reason, text)
+        self.leave_out(spot, reason, text)
         message = f"This is taken for no paper: {reason}."
         self.warn(
             Code.REJECTED_RECORD,
@@ -108,7 +108,7 @@ class Harvest:
         if max(spot.line, spot.last_line) < last:
             self.reject(spot, reason, text, hint)
             return
-        self._reject(spot, reason, text)
+        self.leave_out(spot, reason, text)
         self._say_broken(spot, f"in the last record, {reason}")
 
     def break_off(self, start: int, message: str, at: int | None = None) -> None:
@@ -118,7 +118,7 @@ class Harvest:
         """
         text = self.source.text
         spot = self.source.spot(start, len(text.rstrip()))
-        self._reject(spot, _BROKEN, text[start:])
+        self.leave_out(spot, _BROKEN, text[start:])
         self._say_broken(self.source.spot(min(start if at is None else at, len(text))), message)
 
     def _say_broken(self, spot: Spot, message: str) -> None:
@@ -162,7 +162,7 @@ class Harvest:
         last = self.source.lines[-1].number
         begins = min(first or document.line, document.line, last)
         spot = Spot(line=begins, last_line=last if last > begins else 0, path=path)
-        self._reject(spot, _BROKEN, "")
+        self.leave_out(spot, _BROKEN, "")
         where = Spot(line=min(document.line, last), column=document.column, path=path)
         self._say_broken(where, document.message)
 
@@ -197,9 +197,10 @@ class Harvest:
         if _STRUCTURE.issuperset(line.text):
             self.head(spot)
         else:
-            self._reject(spot, "of no paper", line.text)
+            self.leave_out(spot, "of no paper", line.text)
 
-    def _reject(self, spot: Spot, reason: str, text: str) -> None:
+    def leave_out(self, spot: Spot, reason: str, text: str) -> None:
+        """Account for what is no paper by its own word, or is there already: no finding."""
         self._add(spot, LineKind.REJECTED, reason=reason, text=" ".join(text[:_SHOWN].split()))
 
     def _add(

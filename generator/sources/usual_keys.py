@@ -97,7 +97,7 @@ def name_values(record: Mapping[str, object]) -> dict[str, object]:
     id_ = read_text(values.pop("id", None))
     if id_ and read_arxiv_id(id_) and "arxiv_id" not in values:
         values["arxiv_id"] = id_
-    if "abstract" not in values and "summary" in values:
+    if "abstract" not in values and isinstance(values.get("summary"), str):
         values["abstract"] = values.pop("summary")
     comment = values.get("comment")
     if comment is not None and read_count(comment) is not None:

@@ -1,5 +1,7 @@
 """What holds for every reader, whatever it is given: whole files, damaged ones, anything."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from generator.diagnostics import Severity
 from generator.sources.lines import decode_anyway, split_lines
 from generator.sources.model import LineKind, RawDigest
-from generator.sources.reader import Source
+from generator.sources.reader import Confidence, Reader, Source
 from generator.sources.registry import READERS, parse_digest
 from tests.sources.golden import NAME, cases, render
 
@@ -15,9 +17,9 @@ DATA = {case.name: case.read_bytes() for case in cases()}
 PIECES = [b"\n", b'"', b"}", b"{", b"[", b"]", b",", b"|", b"<", b">", b"&", b"\\", b"- ", b"\x00"]
 
 
-def hold_to_its_word(data: bytes) -> RawDigest:
+def hold_to_its_word(data: bytes, readers: Sequence[Reader] = READERS) -> RawDigest:
     """Read anything, and see that the ledger tells all of it."""
-    digest = parse_digest(data, NAME, "x")
+    digest = parse_digest(data, NAME, "x", readers)
     lines = {line.number for line in split_lines(decode_anyway(data))}
     spoken = {n for x in digest.ledger for n in range(x.line, max(x.line, x.last_line) + 1)}
     assert spoken >= lines
@@ -32,6 +34,14 @@ def hold_to_its_word(data: bytes) -> RawDigest:
         assert entry.facts is None or entry.facts.title == entry.title
     assert digest.entries or any(f.severity is Severity.ERROR for f in digest.diagnostics)
     return digest
+
+
+def hold_each_reader_to_its_word(data: bytes) -> None:
+    """Let every reader read what it does not refuse, also where another is surer."""
+    source = Source(path="x", date=None, text=decode_anyway(data))
+    for reader in READERS if source.lines else ():
+        if reader.recognises(source) is not Confidence.NO:
+            hold_to_its_word(data, [reader])
 
 
 @pytest.mark.parametrize("name", DATA)

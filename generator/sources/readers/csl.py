@@ -40,7 +40,7 @@ class CslReader:
                 harvest.reject(spot, "it is no object", source.text[part.start : part.stop])
             elif item.get("itemType") in _NO_PAPERS:
                 kind = read_text(item["itemType"])
-                harvest.reject(spot, f"it is of the kind “{kind}”", read_text(item.get("title")))
+                harvest.leave_out(spot, f"it is of the kind “{kind}”", read_text(item.get("title")))
             else:
                 harvest.take(spot, _name_values(item))
         harvest.end_json(records)

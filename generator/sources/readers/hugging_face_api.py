@@ -57,7 +57,7 @@ class HuggingFaceApiReader:
                 harvest.reject(spot, "its `paper` is no object", str(item.get("title", "")))
                 continue
             if paper.get("hidden") is True or item.get("hidden") is True:
-                harvest.reject(spot, "Hugging Face has hidden it", read_text(paper.get("title")))
+                harvest.leave_out(spot, "Hugging Face has hidden it", read_text(paper.get("title")))
                 continue
             days.add(read_day(read_text(paper.get("submittedOnDailyAt"))))
             harvest.take(spot, _name_values(item, paper))
