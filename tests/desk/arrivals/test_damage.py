@@ -195,6 +195,33 @@ def test_each_sign_is_told(records: list[tuple[str, str]], said: str) -> None:
     assert any(said in sign for sign in find_signs(found.digest, found.text))
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "Ada Quay, ",
+            "Quay, A",
+            "A",
+            "a.a-",
+            "http://",
+            "x1234",
+            "\u221a\u00a9",
+            "?",
+            ".)",
+            "<p>",
+            "--\r",
+        ),
+        *("Ada. ", "a, ", "](http", "&amp", " ?", "Ada Quay and "),
+    ],
+)
+def test_what_means_harm_is_looked_at_in_its_own_time(words: str) -> None:
+    """Nothing here is quadratic; a test that hung would say so by hanging."""
+    long = words * (30_000 // len(words))
+    for title, abstract in ((long[:590], long), ("A Quay", long), (long[:590] + "x", long + "x\n")):
+        tell(read(json.dumps([{"title": title, "abstract": abstract}]).encode()), None)
+        tell(read(f"Title: {title}\nAbstract: {abstract}".encode()), None)
+
+
 def test_a_day_before_its_papers_and_one_to_come_are_told() -> None:
     digest = read(answer(PAPERS, month="2502").encode()).digest
     today = date(2025, 6, 1)

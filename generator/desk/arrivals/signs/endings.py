@@ -17,6 +17,8 @@ _CUT_FROM = 80
 _MOSTLY = 0.5
 _FEW = 3
 _TAIL = 12
+_LOOKED_AT = 500
+"""Characters of a text's end that are looked at, so that none costs more than its share."""
 _BY_LINES = frozenset({"table", "blocks", "markdown", "yaml-list"})
 """Formats in which nothing closes the last value but the end of its line."""
 _PAGES = frozenset({"capture", "page-capture"})
@@ -65,7 +67,7 @@ def _sentence_without_end(digest: RawDigest, text: str) -> Iterator[str]:
     usual = ended >= _MOSTLY * len(told) if len(told) >= _FEW else bool(_FULL_STOP.search(last))
     long = len(last) >= _CUT_FROM or len(told) >= _FEW
     # A page shows whole abstracts, however short, and more stands below the last.
-    if ((usual and long) or digest.format in _PAGES) and not _ENDS.search(last):
+    if ((usual and long) or digest.format in _PAGES) and not _ENDS.search(last[-_LOOKED_AT:]):
         yield (
             f"The last abstract breaks off in the middle of a sentence, “…{end_of(last)}”: "
             "is the file whole?"
@@ -100,7 +102,8 @@ def _sentences_without_end(digest: RawDigest) -> Iterator[str]:
 
 
 def _ends(text: str) -> bool:
-    return bool(_ENDS.search(text.rstrip()) or _ADDRESS_AT_END.search(text))
+    end = text.rstrip()[-_LOOKED_AT:]
+    return bool(_ENDS.search(end) or _ADDRESS_AT_END.search(end))
 
 
 def _links_in_texts(digest: RawDigest) -> Iterator[str]:

@@ -12,11 +12,11 @@ from generator.sources.pairing import lean
 _WORD = re.compile(r"[^\W\d_]{2}")
 _ADDRESS = re.compile(r"(?:https?|ftp)://\S+|www\.\S+")
 _DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[T ].*)?", re.ASCII)
-_KEY = re.compile(r"\S*(?:[a-z]\d{4}|:\d|\d{4}[./]\d)\S*", re.IGNORECASE)
+_KEY = re.compile(r"\S{0,60}(?:[a-z]\d{4}|:\d|\d{4}[./]\d)\S{0,60}", re.IGNORECASE)
 """What names a paper in one word: `knot2031rope`, `oai:arXiv.org:3105.00017`."""
 _ELEMENT = re.compile(r"<([\w:.-]{1,20})\b[^<>]*>.*</\1>", re.DOTALL)
 _NAME = r"(?:[A-Z][\w.'’-]{0,20}\s+){1,3}[A-Z][\w'’-]{1,20}"
-_SURNAME_FIRST = r"[A-Z][\w'’-]{1,20},\s(?:[A-Z][\w'’-]*\.?\s?){1,3}"
+_SURNAME_FIRST = r"[A-Z][\w'’-]{1,20},\s(?:[A-Z][\w'’-]{0,20}\.?\s?){1,3}"
 _NAMES = re.compile(
     rf"{_NAME}(?:\s*[,;]\s*{_NAME})+|{_SURNAME_FIRST}(?:\s+and\s+{_SURNAME_FIRST})+"
 )

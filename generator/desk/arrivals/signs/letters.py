@@ -19,7 +19,7 @@ _ASKED = re.compile(
     r"[^\W_]\?[^\W_]|(?:^|[\s(\[{$^_~])\?[\w$^=]|[<>+^_$({\[/-]\?|\?\?|[^\W\d_]\s\?\s[^\W\d_]"
     r"|\s\?(?=[:,;)]|\s[a-z])|\?[-=/]"
 )
-_IN_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\b[\w.-]+\.\w{2,4}/\S+")
+_IN_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\b[\w.-]{1,60}\.\w{2,4}/\S+")
 _ENTITY = re.compile(r"&(?:#\d{2,5}|#x[0-9A-Fa-f]{2,5}|amp|lt|gt|quot|apos|nbsp);")
 
 

@@ -1,6 +1,5 @@
 """What was lost in reading: findings of the reader, facts that a format always has, remains."""
 
-import re
 from collections.abc import Iterator
 
 from generator.desk.arrivals.signs.wording import count, place, tell
@@ -25,7 +24,8 @@ _FEW = 0.2
 """Up to what share of at least so many papers those without something are the odd ones."""
 _NAMED = frozenset({"bibtex", "csl-json", "acl-anthology"})
 """Formats in which somebody at least has a name."""
-_SIGNATURE = re.compile(r"(?:\r\n|\n|\r)-- ?(?:\r\n|\n|\r)(?:[^\r\n]{0,80}[\r\n]*){1,8}\Z")
+_SIGNATURE = 8
+"""Lines of a mail's signature at most, below two dashes."""
 
 
 def hold(entry: RawEntry) -> tuple[str, ...]:
@@ -57,7 +57,7 @@ def find_losses(digest: RawDigest, text: str) -> Iterator[str]:
             f"More was left out ({len(rejected):,}) than taken ({len(taken):,}): "
             f"line {rejected[0].line}, {rejected[0].reason}"
         )
-    if _SIGNATURE.search(text[-1000:]):
+    if "--" in (line.rstrip() for line in text[-1000:].splitlines()[-_SIGNATURE - 1 : -1]):
         yield "It ends as a mail does, with a signature below a line of two dashes."
 
 
