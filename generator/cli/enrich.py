@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 from generator import pipeline
-from generator.cli.fetch import check_base, make_agent, make_timing
 from generator.cli.findings import shown
 from generator.cli.options import site_option
 from generator.cli.terminal import Terminal
+from generator.cli.web import check_base, make_agent, make_timing
 from generator.desk import Refusal
 from generator.desk.enrichment import (
     REGISTERS,

@@ -1,7 +1,6 @@
 """`broadsheet fetch`: gets digests from those who publish them."""
 
 from datetime import date, datetime
-from importlib import metadata
 from pathlib import Path
 
 import click
@@ -9,6 +8,7 @@ import click
 from generator.cli.findings import shown
 from generator.cli.options import site_option
 from generator.cli.terminal import Terminal
+from generator.cli.web import check_base, make_agent, make_timing
 from generator.desk.deliveries import (
     PROVIDERS,
     Calendar,
@@ -18,15 +18,8 @@ from generator.desk.deliveries import (
     Round,
     choose_days,
 )
-from generator.network import Client, Exchange, Timing
-from generator.settings import (
-    Environment,
-    Settings,
-    SettingsError,
-    read_clock,
-    read_environment,
-    read_settings,
-)
+from generator.network import Client, Exchange
+from generator.settings import read_environment, read_settings
 
 _EPILOG = """\
 \b
@@ -37,16 +30,6 @@ Examples:
   broadsheet fetch arxiv --query cat:cs.CL      what was submitted to arXiv
 """
 _DAY = click.DateTime(["%Y-%m-%d"])
-
-
-def make_timing() -> Timing:
-    return Timing(now=read_clock)
-
-
-def make_agent(settings: Settings) -> str:
-    """Say who asks, and whose site it is for."""
-    agent = f"Broadsheet/{metadata.version('broadsheet')}"
-    return f"{agent} (+{settings.url})" if settings.url else agent
 
 
 @click.command("fetch", epilog=_EPILOG)
@@ -183,15 +166,3 @@ def _check_query(source: Provider, query: str) -> str:
         message = f"{source.title} has too many papers a day. Say which, with --query."
         raise click.UsageError(message)
     return query
-
-
-def check_base(source: Provider, environment: Environment) -> str:
-    """Give the address at which to ask, if not its own. Raises SettingsError if it is none."""
-    base = environment.endpoints.get(source.name, "")
-    if base and not base.startswith(("http://", "https://")):
-        message = (
-            f"BROADSHEET_{source.name.upper()}_URL is {base!r}, which is no address. It looks like "
-            f"{source.base}"
-        )
-        raise SettingsError(message)
-    return base

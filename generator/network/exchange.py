@@ -1,8 +1,11 @@
 """One question, one answer: whole, within its limits, or a reason in words."""
 
 import ipaddress
+import ssl
 import time
+import zlib
 from collections.abc import Callable, Mapping
+from http.client import BadStatusLine, RemoteDisconnected
 from types import TracebackType
 from typing import Self
 from urllib.parse import urljoin, urlsplit
@@ -10,7 +13,6 @@ from urllib.parse import urljoin, urlsplit
 import urllib3
 from urllib3.exceptions import (
     ConnectTimeoutError,
-    DecodeError,
     HTTPError,
     IncompleteRead,
     LocationValueError,
@@ -103,18 +105,55 @@ class Exchange:
         return Answer(url=url, status=response.status, body=body, headers=kept)
 
     def _read(self, response: urllib3.BaseHTTPResponse, url: str, end: float) -> bytes:
+        host, most = _host(url), self._limits.most
+        told = response.headers.get("content-length", "")
         pieces: list[bytes] = []
-        size = 0
-        while piece := response.read1(_PIECE, decode_content=True):
-            size += len(piece)
-            if size > self._limits.most:
-                message = f"{_host(url)} answers with more than {self._limits.most / 2**20:.0f} MB"
-                raise NetworkError(message, may_pass=False)
-            if self._monotonic() > end:
-                raise NetworkError(_say_slow(_host(url)), may_pass=True)
-            pieces.append(piece)
-            self._on_bytes(size)
+        size = int(told) if told.isascii() and told.isdigit() else 0
+        unpack = _Unpacking(response.headers.get("content-encoding", ""), host)
+        if size <= most:
+            size = 0
+            while piece := response.read1(_PIECE, decode_content=False):
+                pieces.append(unpack(piece, most + 1 - size))
+                size += len(pieces[-1])
+                if size > most:
+                    break
+                if self._monotonic() > end:
+                    raise NetworkError(_say_slow(host), may_pass=True)
+                self._on_bytes(size)
+        if size > most:
+            message = f"{host} answers with more than {most / 2**20:.0f} MB"
+            raise NetworkError(message, may_pass=False)
+        unpack.end()
         return b"".join(pieces)
+
+
+class _Unpacking:
+    """Undoes the coding of an answer, if it has one that we asked for.
+
+    urllib3 would do so, too, but takes a packed answer for whole that breaks off.
+    """
+
+    def __init__(self, coding: str, host: str) -> None:
+        is_packed = coding.strip().lower() in {"gzip", "x-gzip", "deflate"}
+        # As it begins: gzip or zlib.
+        self._unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32) if is_packed else None
+        self._host = host
+        self._begun = False
+
+    def __call__(self, piece: bytes, most: int) -> bytes:
+        """Unpack a piece to no more than `most` bytes. Raises NetworkError where it is damaged."""
+        if self._unpacker is None:
+            return piece
+        self._begun = True
+        try:
+            return self._unpacker.decompress(piece, most)
+        except zlib.error:
+            raise NetworkError(_say_damaged(self._host), may_pass=True) from None
+
+    def end(self) -> None:
+        """See that nothing is missing. Raises NetworkError where something is."""
+        if self._unpacker and self._begun and not self._unpacker.eof:
+            raise NetworkError(_say_broken_off(self._host), may_pass=True)
 
 
 def is_on_this_machine(url: str) -> bool:
@@ -146,20 +185,21 @@ def _host(url: str) -> str:
 
 def _explain(error: HTTPError, host: str) -> NetworkError:
     """Say in words what went wrong; the more special kinds before those that they are of."""
+    cause = next((each for each in error.args if isinstance(each, Exception)), None)
+    if isinstance(cause, BadStatusLine) and not isinstance(cause, RemoteDisconnected):
+        message = f"{host} does not answer as a web server does"
+        return NetworkError(message, may_pass=False)
+    if isinstance(error, SSLError) and not isinstance(cause, ssl.SSLCertVerificationError):
+        return NetworkError(f"no safe connection to {host} comes about", may_pass=False)
     for kind, message, may_pass in (
-        (
-            SSLError,
-            f"{host} does not prove that it is {host}",
-            False,
-        ),
+        (SSLError, f"{host} does not prove that it is {host}", False),
         (LocationValueError, f"{host} is no address that names a host", False),
         (NameResolutionError, f"there is no host {host}, or this machine is not online", True),
         (NewConnectionError, f"nothing answers at {host}", True),
         (ConnectTimeoutError, _say_slow(host), True),
         (ReadTimeoutError, _say_slow(host), True),
-        (IncompleteRead, f"{host} broke off in the middle of its answer", True),
-        (ProtocolError, f"{host} broke off in the middle of its answer", True),
-        (DecodeError, f"{host} answered with damaged data", True),
+        (IncompleteRead, _say_broken_off(host), True),
+        (ProtocolError, _say_broken_off(host), True),
     ):
         if isinstance(error, kind):
             return NetworkError(message, may_pass=may_pass)
@@ -168,3 +208,11 @@ def _explain(error: HTTPError, host: str) -> NetworkError:
 
 def _say_slow(host: str) -> str:
     return f"{host} takes too long to answer"
+
+
+def _say_broken_off(host: str) -> str:
+    return f"{host} broke off in the middle of its answer"
+
+
+def _say_damaged(host: str) -> str:
+    return f"{host} answered with damaged data"

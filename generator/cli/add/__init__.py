@@ -8,9 +8,10 @@ import click
 
 from generator.cli.add.addition import Wishes, add_digests
 from generator.cli.add.asking import Asking, parse_day
-from generator.cli.add.fetching import fetch_all
+from generator.cli.add.fetching import Web, fetch_all
 from generator.cli.options import site_option
 from generator.cli.terminal import Terminal
+from generator.cli.web import make_agent
 from generator.desk.arrivals.shelving import hold_shelf
 from generator.settings import read_environment, read_settings
 from generator.sources.registry import READERS
@@ -100,10 +101,12 @@ def add_command(
     """
     if day and undated:
         raise click.UsageError("--date and --undated: a digest has a day, or it has none.")
-    settings = read_settings(root, read_environment())
+    environment = read_environment()
+    settings = read_settings(root, environment)
     asking = Asking(terminal, yes=yes, piped="-" in sources)
     with terminal.steps():
-        parcels = fetch_all(sources, terminal, settings.digests)
+        web = Web(agent=make_agent(settings), proxy=environment.proxy)
+        parcels = fetch_all(sources, terminal, settings.digests, web)
         if not parcels:
             return 0
 

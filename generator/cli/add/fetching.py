@@ -2,27 +2,42 @@
 
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.cli.findings import shown
 from generator.cli.terminal import Terminal
 from generator.desk import Refusal
 from generator.desk.arrivals.downloads import download, is_address
-from generator.desk.arrivals.parcels import Parcel, read_file, read_stream
+from generator.desk.arrivals.parcels import MOST_BYTES, Parcel, read_file, read_stream
+from generator.network import Exchange, Limits
 from generator.sources.folders import content_files, shown_path
 from generator.sources.names import DigestName, parse_digest_name
 
 _MEGABYTE = 2**20
+_LIMITS = Limits(most=MOST_BYTES)
 
 
-def fetch_all(sources: Iterable[str], terminal: Terminal, digests_dir: Path) -> list[Parcel]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Web:
+    """In whose name other machines are asked, and through which proxy, if any."""
+
+    agent: str
+    proxy: str
+
+
+def fetch_all(
+    sources: Iterable[str], terminal: Terminal, digests_dir: Path, web: Web
+) -> list[Parcel]:
     """Get what was named: files, folders with all their files, addresses, and `-`, a pipe.
 
     A digest of this site is left out, which is said. Raises Refusal where something cannot be had,
     OSError where it cannot be read.
     """
     found = (
-        _fetch(each, terminal, digests_dir) for source in sources for each in _list_files(source)
+        _fetch(each, terminal, digests_dir, web)
+        for source in sources
+        for each in _list_files(source)
     )
     return [parcel for parcel in found if parcel]
 
@@ -37,7 +52,7 @@ def _list_files(source: str) -> list[str]:
     return files
 
 
-def _fetch(source: str, terminal: Terminal, digests_dir: Path) -> Parcel | None:
+def _fetch(source: str, terminal: Terminal, digests_dir: Path, web: Web) -> Parcel | None:
     """Get one thing that was named; None where it is a digest of this site, which is said.
 
     Raises Refusal where it cannot be had, OSError where it cannot be read.
@@ -54,7 +69,8 @@ def _fetch(source: str, terminal: Terminal, digests_dir: Path) -> Parcel | None:
         return Parcel(data=read_stream(sys.stdin.buffer, label, on_bytes=tell), label=label)
     if is_address(source):
         terminal.show_step(f"Fetching {shown(source)}")
-        return download(source, on_bytes=tell)
+        with Exchange(web.agent, proxy=web.proxy, limits=_LIMITS, on_bytes=tell) as exchange:
+            return download(source, exchange)
     path = Path(source)
     if _is_within(path, digests_dir):
         _expect_digest(path, digests_dir)

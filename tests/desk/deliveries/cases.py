@@ -285,7 +285,7 @@ CASES = (
         outcome=_FAILED,
         papers=9,
         there=True,
-        said="no arXiv id",
+        said="has changed",
     ),
     Case(
         answer="papers without abstracts",
