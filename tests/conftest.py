@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import coverage
@@ -16,6 +16,8 @@ ROOT = Path(__file__).parent.parent
 _SITE_PARTS = ("content", "site_templates", "mkdocs.yml")
 # As GitHub Pages reports the address of a repository's site: under a sub-path.
 REAL_ADDRESS = "https://broadsheet.example/repo/"
+
+Once = Callable[[str, Callable[[Path], object]], Path]
 
 # Same cases in every run and on every machine, and no verdict from a clock: a slow or busy machine
 # is not a finding.
@@ -73,19 +75,39 @@ def shared_dir() -> Path:
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The root of a copy of the real site, built once for all workers. Only to be read."""
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """`once(name, make)` gives a folder that `make` fills, once for all workers; only to be read.
+
+    Where that fails, the next worker tries again, and so says why, too.
+    """
     base = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         base = base.parent
-    copy, said = base / "real-site", base / "real-site.txt"
-    with (base / "real-site.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not said.exists():
-            said.write_text(build_copy(copy), encoding="utf-8")
-    if not (copy / "build/site/index.html").is_file():
-        pytest.fail(f"the real site was not built:\n{said.read_text(encoding='utf-8')}")
-    return copy
+
+    def give(name: str, make: Callable[[Path], object]) -> Path:
+        folder, made = base / name, base / f"{name}.made"
+        with (base / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not made.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                make(folder)
+                made.touch()
+        return folder
+
+    return give
+
+
+@pytest.fixture(scope="session")
+def real_site(once: Once) -> Path:
+    """The root of a copy of the real site that is built. Only to be read."""
+
+    def make(folder: Path) -> None:
+        said = build_copy(folder / "site")
+        if not (folder / "site/build/site/index.html").is_file():
+            pytest.fail(f"the real site was not built:\n{said}")
+
+    return once("real", make) / "site"
 
 
 def build_copy(copy: Path, *options: str, source: Path = ROOT) -> str:

@@ -1,10 +1,9 @@
 """A small invented site in two editions: titles change, papers merge, go, and come."""
 
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.cli.conftest import command, environment, make_site
+from tests.cli.conftest import build_site, make_site
 from tests.site.test_permanence import BOATS, RIVERS, add_digest, curate
 
 GULLS = "Gulls Do Not Read Signs: A Field Study of Warnings at Sea Walls"
@@ -37,15 +36,7 @@ def build_editions(folder: Path) -> Editions:
     curate(second, f"- paper: '{GULLS}'\n  hide: Withdrawn.")
     (second / "content/digests/undated/almanacs.txt").unlink()
     for site in (first, second):
-        done = subprocess.run(
-            command("build"),
-            cwd=site,
-            env=environment(SITE_URL="https://harbour.example/repo/"),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
+        build_site(site, SITE_URL="https://harbour.example/repo/")
     editions = Editions(
         site=folder / "site",
         first=(first / "build/site").resolve(),

@@ -5,7 +5,6 @@ Each text carries several attacks at once. Where one of them worked, a script wo
 """
 
 import json
-import subprocess
 from collections.abc import Callable
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -18,7 +17,8 @@ import pytest
 from generator.cli import run
 from generator.corpus.text import clean_text, clean_title
 from tests.browser.conftest import Visitor
-from tests.cli.conftest import command, environment, make_site
+from tests.cli.conftest import build_site, make_site
+from tests.conftest import REAL_ADDRESS, Once
 
 pytestmark = pytest.mark.browser
 
@@ -56,8 +56,12 @@ def abstract(name: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    site = make_site(tmp_path_factory.mktemp("hostile") / "site")
+def hostile_site(once: Once) -> Path:
+    return once("hostile", make_hostile_site) / "site/build/site"
+
+
+def make_hostile_site(folder: Path) -> None:
+    site = make_site(folder / "site")
     lines = ["Get trending papers in your email inbox!"]
     for name, title in TITLES.items():
         lines += [f"{name.title()} {title}", abstract(name)]
@@ -66,15 +70,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder.joinpath("2025-01-08.txt").write_text("\n\n".join(lines), encoding="utf-8")
     with (site / "content/curation/papers.yml").open("a", encoding="utf-8") as curation:
         curation.write(NOTE)
-    run = subprocess.run(
-        command("build", "--site", str(site)),
-        env=environment(SITE_URL="https://broadsheet.example/repo/"),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == 0, run.stdout + run.stderr
-    return site / "build/site"
+    build_site(site, SITE_URL=REAL_ADDRESS)
 
 
 @pytest.fixture(scope="module")

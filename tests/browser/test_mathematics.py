@@ -1,7 +1,6 @@
 """Formulas as a reader sees them: what was received, where it was, within the page, and found."""
 
 import re
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +11,8 @@ from generator.corpus.text import clean_text, read_text
 from generator.pages.mathml import read_formula
 from tests.browser.conftest import Visitor
 from tests.browser.test_accessibility import AXE, DESK, OPEN, PHONE, WIDE
-from tests.cli.conftest import command, environment, make_site
+from tests.cli.conftest import build_site, make_site
+from tests.conftest import REAL_ADDRESS, Once
 
 pytestmark = pytest.mark.browser
 
@@ -45,22 +45,18 @@ READ = """(selector) => [...document.querySelectorAll(selector)].map((element) =
 
 
 @pytest.fixture(scope="module")
-def mathematical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    site = make_site(tmp_path_factory.mktemp("mathematics") / "site")
+def mathematical_site(once: Once) -> Path:
+    return once("mathematical", make_mathematical_site) / "site/build/site"
+
+
+def make_mathematical_site(folder: Path) -> None:
+    site = make_site(folder / "site")
     lines = ["Get trending papers in your email inbox!"]
     for title, abstract in TEXTS.items():
         lines += [title, abstract + FILLER * 3]
     folder = site / "content/digests/2025"
     folder.joinpath("2025-01-08.txt").write_text("\n\n".join(lines), encoding="utf-8")
-    run = subprocess.run(
-        command("build", "--site", str(site)),
-        env=environment(SITE_URL="https://broadsheet.example/repo/"),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == 0, run.stdout + run.stderr
-    return site / "build/site"
+    build_site(site, SITE_URL=REAL_ADDRESS)
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from typing import IO
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Once
 
 SITE = ROOT / "tests/data/site"
 Broadsheet = Callable[..., subprocess.CompletedProcess[str]]
@@ -20,6 +20,17 @@ def make_site(folder: Path) -> Path:
     shutil.copytree(SITE, folder)
     shutil.copytree(ROOT / "site_templates", folder / "site_templates")
     return folder
+
+
+def build_site(site: Path, **changes: str) -> None:
+    done = subprocess.run(
+        command("build", "--site", str(site)),
+        env=environment(**changes),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def environment(**changes: str) -> dict[str, str]:
@@ -39,13 +50,8 @@ def site(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def _built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    site = make_site(tmp_path_factory.mktemp("built") / "site")
-    done = subprocess.run(
-        command("build"), cwd=site, env=environment(), capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return site
+def _built_once(once: Once) -> Path:
+    return once("small", lambda folder: build_site(make_site(folder / "site"))) / "site"
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from generator.engine.building import build_site
 from generator.engine.lock import hold_build_lock
 from generator.engine.model import ENGINES, Workplace
 from generator.output import Templates, read_handwritten, render_plan, write_files
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Once
 from tests.output.world import invented_plan
 
 ADDRESS = "https://example.org/repo/"
@@ -69,6 +69,11 @@ def build_invented(root: Path, engine: str, *, by_hand: Mapping[str, str] | None
     if built.diagnostics:
         raise RefusalError("\n".join(f.message for f in built.diagnostics))
     return place.site
+
+
+def build_invented_once(once: Once, engine: str) -> Path:
+    """Give the folder of the site of the invented plan; to be read only."""
+    return once(f"invented-{engine}", lambda root: build_invented(root, engine)) / "build/site"
 
 
 def _write_config(path: Path) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from tests.engines.building import build_invented
+from tests.conftest import Once
+from tests.engines.building import build_invented_once
 from tests.html.validator import CONFIG, HERE, Finding, Validator, install_validator
 
 REASONS = {
@@ -53,8 +54,8 @@ _PAGE = (
 
 
 @pytest.fixture(scope="session")
-def invented_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_invented(tmp_path_factory.mktemp("html") / "site", "mkdocs")
+def invented_site(once: Once) -> Path:
+    return build_invented_once(once, "mkdocs")
 
 
 @pytest.fixture(scope="session")

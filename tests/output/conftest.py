@@ -12,6 +12,7 @@ import pytest
 from generator.engine.finishing import put_beside
 from generator.output import Templates, read_handwritten, render_plan, write_files
 from generator.pages.plan import Plan
+from tests.conftest import Once
 from tests.output.world import HARMLESS, invented_plan, with_words
 
 ADDRESS = "https://example.org/repo/"
@@ -36,20 +37,20 @@ PAGES_BY_HAND = {
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory, site_root: Path) -> Path:
+def built(once: Once, site_root: Path) -> Path:
     """The folder `build/site` of the invented plan, published at `ADDRESS`. Only to be read."""
-    return _build(invented_plan(), tmp_path_factory.mktemp("invented"), site_root)
+    return once("written", lambda root: _build(invented_plan(), root, site_root)) / "build/site"
 
 
 @pytest.fixture(scope="session")
-def harmless(tmp_path_factory: pytest.TempPathFactory, site_root: Path) -> Path:
+def harmless(once: Once, site_root: Path) -> Path:
     """The same site with harmless words where the other has hostile ones."""
     plan = with_words(invented_plan(), HARMLESS)
-    return _build(plan, tmp_path_factory.mktemp("harmless"), site_root)
+    return once("harmless", lambda root: _build(plan, root, site_root)) / "build/site"
 
 
 @pytest.fixture(scope="session")
-def customised(tmp_path_factory: pytest.TempPathFactory, site_root: Path) -> Path:
+def customised(once: Once, site_root: Path) -> Path:
     """The site of a maintainer who set name, logo and navigation, and wrote pages by hand."""
 
     def customise(root: Path) -> None:
@@ -63,7 +64,10 @@ def customised(tmp_path_factory: pytest.TempPathFactory, site_root: Path) -> Pat
             config = config.replace(before, after)
         (root / "mkdocs.yml").write_text(config, encoding="utf-8")
 
-    return _build(invented_plan(), tmp_path_factory.mktemp("customised"), site_root, customise)
+    def make(root: Path) -> None:
+        _build(invented_plan(), root, site_root, customise)
+
+    return once("customised", make) / "build/site"
 
 
 def _build(
@@ -71,7 +75,7 @@ def _build(
     root: Path,
     site_root: Path,
     customise: Callable[[Path], None] = lambda _: None,
-) -> Path:
+) -> None:
     shutil.copytree(site_root / "site_templates", root / "site_templates")
     shutil.copytree(site_root / "content/pages", root / "content/pages")
     shutil.copy(site_root / "mkdocs.yml", root)
@@ -97,4 +101,3 @@ def _build(
     assert "WARNING" not in engine.stderr
     write_files(rendering.attachments, folder=root / "build/beside")
     put_beside(root / "build/beside", root / "build/site")
-    return root / "build/site"
