@@ -36,7 +36,7 @@ serve: $(VENV)/ready-for-site $(READY_ENGINE)  ## Show the site on this machine,
 	$(RUN) generator serve$(if $(READY_ENGINE), --engine $(ENGINE))
 
 test: check $(VENV)/ready-for-properdocs  ## Check the code, then run all tests but the slow ones
-	$(RUN) pytest -n $(WORKERS) $(if $(CI),--cov --cov-report=)
+	$(RUN) pytest -n $(WORKERS) --dist worksteal $(if $(CI),--cov --cov-report=)
 
 check: $(VENV)/ready-for-tests  ## Check style, types and the direction of imports
 	$(RUN) ruff check .
