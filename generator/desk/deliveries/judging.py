@@ -72,8 +72,8 @@ def judge(
     papers = list_papers(read.reading)
     if why := find_change(read.reading):
         return _fail(f"the form of {provider.title}'s answers has changed: {why}")
-    if read.reading.day and read.reading.day != around.day:
-        return _fail(f"the answer is of another day, {read.reading.day}")
+    if (day := _find_day(read.reading, provider)) and day != around.day:
+        return _fail(f"the answer is of another day, {day}")
     if not papers:
         return _judge_empty(around)
     if there and there.papers.said == papers.said:
@@ -86,6 +86,14 @@ def judge(
     if not accept_smaller and (why := _find_shrinkage(papers, around)):
         return _doubt(why)
     return Verdict(outcome=Outcome.NEW)
+
+
+def _find_day(reading: Reading, provider: Provider) -> date | None:
+    """Give the day that an answer is of, if it says one."""
+    if not provider.lists_by_publication:
+        return reading.day
+    days = {entry.facts.published for entry in reading.entries if entry.facts}
+    return days.pop() if len(days) == 1 else None
 
 
 def _find_shrinkage(papers: Papers, around: Surroundings) -> str:

@@ -36,6 +36,8 @@ class Provider:
     full: int
     """Records of a page from which on another one may follow."""
     takes_query: bool
+    lists_by_publication: bool
+    """Whether its day is the one on which its papers were published."""
     address: Callable[[date, int, str], str]
 
 
@@ -63,6 +65,7 @@ HUGGING_FACE = Provider(
     # A page may hold fewer than 100 although another follows: hidden papers count.
     full=80,
     takes_query=False,
+    lists_by_publication=False,
     address=_address_hugging_face,
 )
 
@@ -97,6 +100,7 @@ ARXIV = Provider(
     earliest=date(1991, 8, 14),
     full=_ARXIV_PAGE,
     takes_query=True,
+    lists_by_publication=True,
     address=_address_arxiv,
 )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import run
+from tests.desk.deliveries.forms import FORMS, Form
 from tests.desk.deliveries.lists import make_site
 from tests.network.clock import Clock
 from tests.network.serving import Script, Server, serve
@@ -45,13 +46,15 @@ def fetch(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> Fetch:
-    """Run `broadsheet fetch hf` against a server that follows a script."""
+    """Run `broadsheet fetch` against a server that follows a script."""
 
-    def fetch(script: Script, *arguments: str, day: date | None = None) -> Fetched:
+    def fetch(
+        script: Script, *arguments: str, day: date | None = None, form: Form = FORMS["hf"]
+    ) -> Fetched:
         with serve(script) as server:
-            monkeypatch.setenv(BASE, server.url)
+            monkeypatch.setenv(form.base, server.url)
             days = ("--date", day.isoformat()) if day else ()
-            code = run(["fetch", "hf", *days, *arguments, "--site", str(site)])
+            code = run(["fetch", *form.arguments, *days, *arguments, "--site", str(site)])
         said = capsys.readouterr()
         return Fetched(code=code, out=said.out, err=said.err, server=server)
 

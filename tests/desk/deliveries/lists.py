@@ -33,8 +33,8 @@ def make_list(day: date, papers: int | Sequence[int] = 10, **facts: int) -> byte
     return json.dumps([make_item(day, number, **facts) for number in numbers]).encode()
 
 
-def path_of(site: Path, day: date) -> Path:
-    return site / f"content/digests/{day.year}/{day.isoformat()}.json"
+def path_of(site: Path, day: date, ending: str = "json") -> Path:
+    return site / f"content/digests/{day.year}/{day.isoformat()}.{ending}"
 
 
 def put(site: Path, day: date, data: bytes | None = None) -> Path:
