@@ -229,47 +229,6 @@ def test_of_two_runs_that_record_a_mail_one_fails(tmp_path: Path) -> None:
     assert kept == '{}\n{"state": "sending"}\n{"state": "sent"}\n'
 
 
-def fetching() -> dict[str, Any]:
-    path = ROOT / ".github/workflows/fetch.yml"
-    workflow: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return workflow
-
-
-def test_fetching_is_off_until_a_maintainer_turns_it_on() -> None:
-    jobs = fetching()["jobs"]
-    assert jobs["fetch"]["if"] == "${{ vars.BROADSHEET_FETCH != '' }}"
-    assert jobs["keep"]["needs"] == "fetch"
-    assert "needs.fetch.result != 'skipped'" in jobs["keep"]["if"]
-    assert jobs["tell"]["needs"] == ["fetch", "keep"]
-    manual = (ROOT / "docs/fetching.md").read_text(encoding="utf-8")
-    for variable in set(re.findall(r"vars\.(\w+)", str(jobs))):
-        assert f"`{variable}`" in manual
-
-
-@pytest.mark.parametrize("fails", ["", "hf", "arxiv"])
-def test_a_day_that_fails_keeps_no_other_away_and_is_told(tmp_path: Path, fails: str) -> None:
-    """The step itself, with a stand-in for the command that says with what it was called."""
-    steps = fetching()["jobs"]["fetch"]["steps"]
-    step = next(step for step in steps if step.get("id") == "fetch")
-    program = tmp_path / ".venv/bin/broadsheet"
-    program.parent.mkdir(parents=True)
-    program.write_text(f'#!/bin/sh\necho "$@"\n[ "$2" != "{fails}" ]\n')
-    program.chmod(0o755)
-    told, summary = tmp_path / "output", tmp_path / "summary"
-    setting = {"PROVIDERS": "hf arxiv", "SINCE": "2031-05-01", "UNTIL": "", "AGAIN": "true"}
-    setting |= {"QUERY": "cat:cs.CL AND ti:knot"}
-    setting |= {"GITHUB_OUTPUT": str(told), "GITHUB_STEP_SUMMARY": str(summary)}
-    lines = "".join(f"export {name}='{value}'\n" for name, value in setting.items())
-    run(["bash", "-e", "-c", f"{lines}export ACCEPT_SMALLER=\n{step['run']}"], tmp_path)
-    assert told.read_text() == f"failed={str(bool(fails)).lower()}\n"
-    calls = [
-        f"fetch {name} --since 2031-05-01 --again"
-        for name in ("hf", "arxiv --query cat:cs.CL AND ti:knot")
-    ]
-    assert (tmp_path / "build/fetch.txt").read_text().splitlines() == calls
-    assert calls[1] in summary.read_text()
-
-
 def test_a_proposed_change_is_checked_with_no_more_than_it_may_see() -> None:
     """A fork's change runs here: it gets no secret and no right but to read."""
     text = (ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8")
