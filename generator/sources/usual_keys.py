@@ -6,13 +6,14 @@ Case, spaces and punctuation in a name do not count: `Paper Title`, `paper_title
 import re
 from collections.abc import Iterable, Mapping
 
-from generator.sources.values import read_arxiv_id, read_count, read_text
+from generator.sources.values import read_arxiv_id, read_count, read_text, says_nothing
 from generator.sources.wrapped_records import unwrap
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _OWNER_AND_NAME = re.compile(r"[\w.-]{1,60}/[\w.-]{1,100}", re.ASCII)
 _MEANS = {
-    "title": "title titles name headline displayname 标题 题目 论文标题 原文标题 英文标题",
+    "title": "title titles headline displayname 标题 题目 论文标题 原文标题 英文标题",
+    "name": "name method model",
     "paper": "paper article work papertitlelink 论文",
     "abstract": "abstract abstracts abstractnote abstracttext abstractinvertedindex 摘要",
     "summary": "summary summaries description tldr tl aisummary content details overview",
@@ -22,8 +23,8 @@ _MEANS = {
     "arxiv_id": "arxiv arxivid arxivnumber arxivno eprint arxivurl arxivlink basearxivid",
     "id": "id paperid key entryid identifier guid",
     "doi": "doi",
-    "published": "published publishedat publisheddate publicationdate date pubdate datepublished "
-    "submitted created createdat releasedate submissiondate firstsubmitted dateadded "
+    "published": "published publishedat publisheddate publishdate publicationdate date pubdate "
+    "datepublished submitted created createdat releasedate submissiondate firstsubmitted dateadded "
     "firstpublicationdate 日期 发布日期 发表日期",
     "updated": "updated updatedat updateddate modified lastupdated",
     "urls": "url urls link links pdf pdfurl pdflink abs absurl paperurl paperlink href source "
@@ -47,7 +48,8 @@ _MEANS = {
     "media": "video videourl mediaurls media image demo",
 }
 _FACTS = {name: fact for fact, names in _MEANS.items() for name in names.split()}
-_TITLES = ("title", "paper")
+_TITLES = ("title", "paper", "name")
+"""Each may hold it; the first of these that says something does."""
 _BEYOND_DOUBT = frozenset({"abstract", "authors", "first_author", "arxiv_id", "doi", "urls"})
 
 
@@ -92,8 +94,10 @@ def name_values(record: Mapping[str, object]) -> dict[str, object]:
     paper = read_text(values.pop("paper", None))
     if "://" in paper:
         urls.append(paper)
-    elif paper:
+    elif paper and not says_nothing(paper):
         values.setdefault("title", paper)
+    if name := read_text(values.pop("name", None)):
+        values.setdefault("title", name)
     id_ = read_text(values.pop("id", None))
     if id_ and read_arxiv_id(id_) and "arxiv_id" not in values:
         values["arxiv_id"] = id_

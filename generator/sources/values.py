@@ -47,7 +47,10 @@ _DOI = re.compile(
 )
 _NOT_IN_ADDRESS = re.compile(r"[\s\x00-\x20\x7f-\xa0\\<>\"`{}|^]")
 _HALF = re.compile("[\ud800-\udfff]")
-_ET_AL = re.compile(r",?\s+(?:et\.?\s*al\.?|and others)\s*$", _FLAGS)
+_ET_AL = re.compile(
+    r",?\s+(?:et\.?\s*al\.?|and others|等(?:\s*\d{1,4}\s*位作者|人)?)\s*$|\s*(?:\.\.\.|…)\s*$",
+    re.IGNORECASE,
+)
 _BARE_HOST = re.compile(r"\A(?:www\.)?(?:github|gitlab)\.com/", re.ASCII)
 _REPOSITORY_END = re.compile(r"(?:\.git|/tree/(?:main|master)|/)+$", re.ASCII)
 
@@ -200,7 +203,8 @@ def is_first_of_several(text: str) -> bool:
 
 
 def read_first_author(text: str) -> str:
-    return _trim_name(_ET_AL.sub("", text[:_LONGEST]))
+    """Read the first name of a text, which may go on with others."""
+    return next(iter(_part_names(_ET_AL.sub("", text[:_LONGEST]))), "")
 
 
 def _name_of(item: object) -> str:

@@ -26,7 +26,7 @@ class BlockReader:
 
     def recognises(self, source: Source) -> Confidence:
         facts = [_name_key(line.text) for line in source.lines[:_LOOKED_AT]]
-        if "title" not in facts[:10]:
+        if "title" not in facts[:10] or _is_front_matter(source.lines):
             return Confidence.NO
         others = {fact for fact in facts if fact} - {"title"}
         return Confidence.LIKELY if others & {"abstract", "summary", "urls"} else Confidence.NO
@@ -44,6 +44,14 @@ class BlockReader:
             else:
                 harvest.take(spot, name_values(block.values))
         return harvest.reading()
+
+
+def _is_front_matter(lines: Sequence[Line]) -> bool:
+    """Whether what stands between two rules first is the head of a Markdown page, and no block."""
+    if not lines or lines[0].text != "---":
+        return False
+    ends = next((n for n, line in enumerate(lines[1:_LOOKED_AT], 1) if line.text == "---"), 0)
+    return 0 < ends < len(lines) - 1 and _name_key(lines[ends + 1].text) != "title"
 
 
 @dataclass(slots=True, kw_only=True)

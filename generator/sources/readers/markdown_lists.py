@@ -6,218 +6,116 @@ Read as they are kept in repositories of reading lists. A table's columns are kn
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from generator.sources.harvest import Harvest
 from generator.sources.lines import Line
-from generator.sources.markdown import (
-    Cell,
-    is_label,
-    is_rule,
-    plain,
-    read_cell,
-    split_row,
-    split_spaced_row,
-    without_number,
-)
+from generator.sources.markdown import leads_to_paper, read_cell, without_number
+from generator.sources.markdown_facts import SHORTEST_ABSTRACT, add_addresses, name_facts
+from generator.sources.markdown_papers import Gathered, gather_papers, only_points, read_title_of
+from generator.sources.markdown_tables import list_rows, read_head, split_row
+from generator.sources.markdown_units import HEADING, Kind, cut_units
 from generator.sources.reader import Confidence, Reading, Source, Spot
-from generator.sources.usual_keys import has_title, name_fact, name_values
-from generator.sources.values import read_arxiv_id, read_day
+from generator.sources.usual_keys import name_fact, name_values
+from generator.sources.values import read_day
 
-_ENTRY = re.compile(r"(?:[-*+]|\d{1,4}[.)])\s+\S|#{2,6}\s+\d{0,4}[.)]?\s*\[")
-_HEADING = re.compile(r"#{1,6}\s")
-_PAPER_SITES = re.compile(
-    r"https?://(?:www\.)?(?:openreview\.net/(?:forum|pdf)|aclanthology\.org/\S|doi\.org/10\."
-    r"|papers\.nips\.cc/|proceedings\.|dl\.acm\.org/doi|ieeexplore\.ieee\.org/|openaccess\.thecvf)",
-    re.ASCII,
+_DAY = re.compile(r"\b\d{4}[-.]\d{2}[-.]\d{2}\b", re.ASCII)
+_TAG_OF_MARKDOWN = re.compile(
+    r"<(?:!--|/?(?:p|div|h[1-6]|img|a|details|summary|table|center|br|picture|b|em|sub)\b)",
+    re.IGNORECASE,
 )
-_READ_MORE = re.compile(r"\s*\((?:Read more on|Links?:|Paper:?)[^\n]{0,120}$")
-_WHERE = re.compile(r"\A\(\*?[\w ,'’.-]{1,30}\d{2,4}\*?\)\s*")
-_CODE_SITES = re.compile(r"https?://(?:www\.)?(?:github\.com|gitlab\.com|huggingface\.co/spaces)/")
-_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b", re.ASCII)
-_MOST_LINES = 40
-_SHORTEST_ABSTRACT = 60
-"""Characters after a title in a list; what is shorter names authors or a venue."""
 
 
 class MarkdownReader:
-    """Reads tables of papers, and where there is none, lists."""
+    """Reads tables of papers, and lists around them."""
 
     name = "markdown"
     description = "Markdown tables of papers with a head, or lists whose entries link to papers"
 
     def recognises(self, source: Source) -> Confidence:
-        if source.text.lstrip()[:1] in {"{", "<"} or source.json:
+        start = source.text.lstrip()
+        is_tag = start.startswith("<") and not _TAG_OF_MARKDOWN.match(start)
+        if start[:1] == "{" or is_tag or (source.json and source.json.parts):
             return Confidence.NO
         lines = source.lines
-        if any(_is_head(lines, n) for n in range(len(lines))):
+        if any(read_head(lines, at) for at in range(len(lines))):
             return Confidence.LIKELY
-        return Confidence.LIKELY if any(_leads_to_paper(x) for x in lines) else Confidence.NO
+        papers = (x for x in gather_papers(cut_units(lines)) if isinstance(x, Gathered))
+        return Confidence.LIKELY if any(papers) else Confidence.NO
 
     def parse(self, source: Source) -> Reading:
         harvest = Harvest(source)
         day = _read_day(harvest)
         lines = source.lines
-        at = 0
+        start = at = 0
         while at < len(lines):
-            if _is_head(lines, at):
-                at = _take_table(harvest, lines, at)
-            elif _leads_to_paper(lines[at]):
-                at = _take_entry(harvest, lines, at)
-            else:
-                if _HEADING.match(lines[at].text):
-                    harvest.head(_spot(lines[at]))
+            columns = read_head(lines, at)
+            if not columns:
                 at += 1
+                continue
+            _take_lists(harvest, lines[start:at])
+            start = at = _take_table(harvest, lines, at, columns)
+        _take_lists(harvest, lines[start:])
         return harvest.reading(day)
 
 
-def _is_head(lines: tuple[Line, ...], at: int) -> bool:
-    """Whether a table of papers begins here: a row of names, and the rule below it."""
-    if at + 1 >= len(lines) or "|" not in lines[at].text or not is_rule(lines[at + 1].text):
-        return False
-    return has_title(plain(cell) for cell in split_row(lines[at].text))
-
-
-def _take_table(harvest: Harvest, lines: tuple[Line, ...], at: int) -> int:
-    columns = [plain(cell) for cell in split_row(lines[at].text)]
+def _take_table(harvest: Harvest, lines: tuple[Line, ...], at: int, columns: list[str]) -> int:
     harvest.head(_spot(lines[at], lines[at + 1]))
     at += 2
-    for row in _list_rows(lines, at):
-        at += row.size
-        cells = split_row(row.text)
-        if len(cells) > len(columns):  # a bar within a cell stands close to its words
-            cells = split_spaced_row(row.text)
+    for row in list_rows(lines, at):
+        at += len(row.lines)
+        spot = _spot(row.lines[0], row.lines[-1])
+        cells = split_row(row.text, len(columns))
         if not row.ended:
-            harvest.reject_broken(row.spot, "the row has no end", row.text)
+            harvest.reject_broken(spot, "the row has no end", row.text)
         elif len(cells) != len(columns):
             said = f"it has {len(cells)} cells under {len(columns)} columns"
-            harvest.reject(row.spot, said, row.text)
+            harvest.reject(spot, said, row.text)
         else:
-            harvest.take(row.spot, _name_cells(dict(zip(columns, cells, strict=True))))
+            harvest.take(spot, _name_cells(dict(zip(columns, cells, strict=True))))
     return at
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
-    """A row and how many lines it takes; `ended` says that it ends as rows do."""
-
-    text: str
-    spot: Spot
-    size: int
-    ended: bool
-
-
-def _list_rows(lines: tuple[Line, ...], at: int) -> Iterator[_Row]:
-    """Give the rows of a table; a line break within a cell does not end one."""
-    has_end = at < len(lines) and lines[at - 1].text.endswith("|")
-    while at < len(lines) and lines[at].text.startswith("|") and not _is_head(lines, at):
-        end = at
-        while (
-            has_end
-            and not lines[end].text.endswith("|")
-            and end + 1 < min(len(lines), at + _MOST_LINES)
-            and not lines[end + 1].text.startswith("|")
-            and lines[end + 1].number == lines[end].number + 1
-        ):
-            end += 1
-        yield _Row(
-            text="\n".join(line.text for line in lines[at : end + 1]),
-            spot=_spot(lines[at], lines[end]),
-            size=end + 1 - at,
-            ended=not has_end or lines[end].text.endswith("|"),
-        )
-        at = end + 1
 
 
 def _name_cells(cells: dict[str, str]) -> dict[str, object]:
     record: dict[str, object] = {}
     addresses: list[str] = []
+    elsewhere: list[str] = []
     abstract = ""
     for name, source in cells.items():
         cell = read_cell(source)
         fact = name_fact(name)
         found = [address for _, address in cell.links]
-        if fact in {"title", "paper"}:
-            title, abstract = _read_title(cell, source)
+        if fact in {"title", "paper", "name"}:
+            title, after = read_title_of(cell, without_number(source))
             record[name] = title
+            abstract = abstract or after
             addresses += found
         elif fact in {"code_url", "project_url", "media"}:
             record[name] = found[0] if found else cell.text
         elif fact in {"urls", "arxiv_id"}:
-            addresses += found or [cell.text]
+            record[name] = found or cell.text
+            addresses += found
         else:
             record[name] = cell.text
-    values = name_values(record)
-    return _add_addresses(values, addresses, abstract)
-
-
-def _read_title(cell: Cell, source: str) -> tuple[str, str]:
-    """Find the title in a cell or an entry, and the text that follows it."""
-    if cell.bold:
-        after = cell.text.partition(cell.bold)[2]
-        return cell.bold, _trim(after)
-    words = next((w for w, _ in cell.links if w and not is_label(w)), "")
-    if words and not _trim(cell.before):
-        return words, _trim(cell.text.partition(words)[2])
-    title = cell.before or cell.text
-    if not cell.before and cell.links and not words:
-        title = plain(source)
-    title = _WHERE.sub("", _READ_MORE.sub("", without_number(title)))
-    return title.rstrip(" ([-–—:,"), ""
-
-
-def _trim(text: str) -> str:
-    return without_number(text).strip(" \n-–—:,|").removeprefix(". ")
-
-
-def _add_addresses(
-    values: dict[str, object], addresses: list[str], abstract: str
-) -> dict[str, object]:
-    known = values.get("urls")
-    values["urls"] = [*(known if isinstance(known, list) else []), *addresses]
-    code = next((address for address in addresses if _CODE_SITES.match(address)), "")
-    papers = [address for address in addresses if _is_paper(address)]
-    values.setdefault("code_url", code)
-    values["url"] = papers[0] if papers else values.get("url", "")
-    if abstract:
+            elsewhere += cell.papers
+    if not any(map(leads_to_paper, addresses)):
+        addresses += elsewhere
+    values = add_addresses(name_values(record), addresses)
+    if len(abstract) >= SHORTEST_ABSTRACT:
         values.setdefault("abstract", abstract)
     return values
 
 
-def _is_paper(address: str) -> bool:
-    return bool(read_arxiv_id(address)) or bool(_PAPER_SITES.match(address))
-
-
-def _leads_to_paper(line: Line) -> bool:
-    if not _ENTRY.match(line.text) or "://" not in line.text:
-        return False
-    return any(_is_paper(address) for _, address in read_cell(line.text).links)
-
-
-def _take_entry(harvest: Harvest, lines: tuple[Line, ...], at: int) -> int:
-    """Take an entry of a list, or a heading with what stands below it."""
-    is_heading = lines[at].text.startswith("#")
-    end = at + 1
-    while end < len(lines) and end - at < _MOST_LINES:
-        line = lines[end]
-        if _HEADING.match(line.text) or _leads_to_paper(line) or _is_head(lines, end):
-            break
-        adjoins = line.number == lines[end - 1].number + 1 and not _ENTRY.match(line.text)
-        if not (is_heading or adjoins):
-            break
-        end += 1
-    first = re.sub(r"^#{1,6}\s+", "", lines[at].text)
-    cell = read_cell(without_number(first))
-    title, after = _read_title(cell, first)
-    below = [read_cell(line.text) for line in lines[at + 1 : end]]
-    text = "\n".join(filter(None, (after, *(plain(c.text) for c in below))))
-    if not is_heading and len(text) < _SHORTEST_ABSTRACT:
-        text = ""
-    addresses = [address for c in (cell, *below) for _, address in c.links]
-    values = _add_addresses({"title": title}, addresses, text)
-    harvest.take(_spot(lines[at], lines[end - 1]), values)
-    return end
+def _take_lists(harvest: Harvest, lines: tuple[Line, ...]) -> None:
+    for found in gather_papers(cut_units(lines)):
+        if isinstance(found, Gathered):
+            harvest.take(_spot(found.first, found.last), name_facts(found))
+        elif found.kind in {Kind.HEADING, Kind.FRAME}:
+            for line in found.lines:
+                harvest.head(_spot(line))
+        elif found.papers and (found.kind is not Kind.TEXT or only_points(found)):
+            spot = _spot(found.lines[0], found.lines[-1])
+            harvest.reject(spot, "it leads to a paper, and gives no title", found.lines[0].text)
 
 
 def _spot(first: Line, last: Line | None = None) -> Spot:
@@ -227,12 +125,16 @@ def _spot(first: Line, last: Line | None = None) -> Spot:
 
 def _read_day(harvest: Harvest) -> date | None:
     """Read the day that a heading gives, if the file gives one alone."""
-    days: dict[date | None, Line] = {}
-    for line in harvest.source.lines:
-        if _HEADING.match(line.text) and (found := _DAY.search(line.text)):
-            days.setdefault(read_day(found[0]), line)
+    days = dict(_list_days(harvest.source))
     if len(days) != 1:
         return None
     ((day, line),) = days.items()
     harvest.see_day(day, _spot(line))
     return day
+
+
+def _list_days(source: Source) -> Iterator[tuple[date, Line]]:
+    for line in source.lines:
+        found = _DAY.search(line.text) if HEADING.match(line.text) else None
+        if found and (day := read_day(found[0])):
+            yield day, line
