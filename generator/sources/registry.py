@@ -29,7 +29,17 @@ from generator.sources.readers.own_form import OwnFormReader
 from generator.sources.readers.page_dumps import PageDumpReader
 from generator.sources.readers.tables import TableReader
 
+_FILE_BESIDE = re.compile(
+    r"\]\((?:\./)?((?!https?:)[\w./-]{1,200}\.(?:md|json|csv|txt))(?:#[^()\s]*)?\)"
+)
+_SEVERAL = 5
+_LOOKED_AT = 50_000
 _PAGE = re.compile(r"\s*<(?:!doctype html|html|head|body|div)\b", re.IGNORECASE)
+
+_MARKDOWN = re.compile(
+    r"\s*(?:\[[^\"\[{\]\d\s-]|\[\[|<(?:p|div|h[1-6]|img|a|center|!--)\b)", re.IGNORECASE
+)
+"""How a Markdown page may begin that begins as JSON or XML does: a badge, a tag."""
 
 _CONFLICT = ("<<<<<<< ", ">>>>>>> ")
 """With what lines begin where two versions were not merged: the first line and the last."""
@@ -154,16 +164,29 @@ def _unknown(source: Source, readers: Sequence[Reader]) -> Diagnostic:
             message=f"The file begins as {kind}, and here understanding ends: {message}.",
             hint="It is damaged or cut off. Fetch it again, or correct it here.",
         )
+    if file := _find_other_file(source):
+        return Diagnostic(
+            code=Code.UNKNOWN_FORMAT,
+            place=Place(file=source.path, line=first.number, column=first.column),
+            message=f"This is a table of contents: the papers are in other files, as in `{file}`.",
+            hint="Add those files, or one of them.",
+        )
     known = "; ".join(reader.description for reader in readers)
     return Diagnostic(
         code=Code.UNKNOWN_FORMAT,
         place=Place(file=source.path, line=first.number, column=first.column),
         message="This is the source of a web page, and not what one reads on it."
-        if _PAGE.match(source.text)
+        if _PAGE.match(source.text) and not _MARKDOWN.match(source.text)
         else "The file is in no format that is known.",
         hint=f"Known are: {known}. Whatever else it is becomes one of these as a table: "
         "`title,abstract,url` on the first line, a paper on each line below.",
     )
+
+
+def _find_other_file(source: Source) -> str:
+    """Give the first file beside this one that a Markdown text leads to, if it leads to several."""
+    files = _FILE_BESIDE.findall(source.text[:_LOOKED_AT])
+    return files[0] if len(files) >= _SEVERAL else ""
 
 
 def _find_break(source: Source) -> tuple[str, int, int, str] | None:
@@ -171,6 +194,8 @@ def _find_break(source: Source) -> tuple[str, int, int, str] | None:
 
     What begins as JSON or XML and is broken before its first paper is in no format that is known.
     """
+    if _MARKDOWN.match(source.text):
+        return None
     if source.json and (broken := source.json.broken):
         spot = source.spot(min(broken.offset, len(source.text)))
         return "JSON", spot.line, spot.column, broken.message

@@ -60,7 +60,7 @@ def _facts(facts: RawFacts | None) -> dict[str, str]:
     return {
         name: "; ".join(value) if isinstance(value, tuple) else str(value)
         for name, value in named
-        if name not in skipped and value not in (None, "", ())
+        if name not in skipped and value is not False and value not in (None, "", ())
     }
 
 

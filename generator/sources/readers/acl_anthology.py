@@ -3,12 +3,14 @@
 Source of the format: https://github.com/acl-org/acl-anthology/blob/master/data/xml/schema.rnc
 """
 
+import re
 from collections.abc import Iterator
 
 from generator.sources.harvest import Harvest
 from generator.sources.reader import Confidence, Reading, Source, Spot
 from generator.sources.xml_document import Element
 
+_OLD_VOLUME = re.compile(r"\d{1,2}00|\d000")
 _SITE = "https://aclanthology.org/"
 
 
@@ -38,7 +40,10 @@ class AclAnthologyReader:
             name = f'paper[@id="{paper.attributes.get("id", "")}"]'
             last = paper.last_line if paper.last_line > paper.line else 0
             spot = Spot(line=paper.line, column=paper.column, last_line=last, path=name)
-            harvest.take(spot, _name_values(volume, paper))
+            if _is_front_matter(paper):
+                harvest.head(spot)
+            else:
+                harvest.take(spot, _name_values(volume, paper))
             lines.update(range(paper.line, paper.last_line + 1))
         for line in source.lines:
             broken_off = document.message and line.number >= (open_line or document.line)
@@ -53,6 +58,12 @@ def _list_papers(root: Element) -> Iterator[tuple[Element, Element]]:
     for volume in volumes:
         for paper in volume.children("paper"):
             yield volume, paper
+
+
+def _is_front_matter(paper: Element) -> bool:
+    """Whether a paper stands for its volume, as the first of each did until 2019 (`1000`)."""
+    id_ = paper.attributes.get("id", "")
+    return bool(_OLD_VOLUME.fullmatch(id_)) and not any(paper.children("author"))
 
 
 def _name_values(volume: Element, paper: Element) -> dict[str, object]:

@@ -16,6 +16,8 @@ from generator.sources.xml_document import Element, XmlDocument, read_xml
 
 _ROOTS = {"feed": "entry", "rss": "item", "RDF": "item"}
 _ANNOUNCED = re.compile(r"\s*arXiv:\S{1,40}\s+Announce Type:\s*[\w-]{1,20}\s+Abstract:\s*")
+_MAILBOX = re.compile(r"\A\s*\S{1,200}@\S{1,200}\s+\(([^()]{1,200})\)\s*\Z")
+"""How RSS writes an author: `ada@knot.example (Ada Knot)`."""
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 _UPDATE_NOTE = re.compile(r"\s+\(arXiv:\S{1,40}(?:\s\[[\w.-]{1,20}\])?(?:\s\w{1,12})?\)\s*$")
 
@@ -121,7 +123,10 @@ def _name_values(entry: Element, *, published: bool) -> dict[str, object]:
         category.attributes.get("term") or category.text()
         for category in (*entry.children("primary_category"), *entry.children("category"))
     ]
-    authors = [author.text("name") or author.text() for author in entry.children("author")]
+    authors = [
+        _MAILBOX.sub(r"\1", author.text("name") or author.text())
+        for author in entry.children("author")
+    ]
     creators = [_plain(creator.text()) for creator in entry.children("creator")]
     return {
         "title": _UPDATE_NOTE.sub("", _plain(entry.text("title"))),

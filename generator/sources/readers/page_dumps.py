@@ -215,7 +215,10 @@ class _Walk:
         elif following.endswith("#community") and read_count(text) is not None:
             values["comments"] = text
         elif owner and text and len(text) <= _LONGEST_NAME and not read_votes(line.text, following):
-            values.setdefault("organisation", text)
+            name, _, day = text.partition(" · ")
+            values.setdefault("organisation", name)
+            if (match := DAY.fullmatch(day)) and read_day(match[1]):
+                values["published"] = match[1]
         else:
             return not read_votes(line.text, following) and (is_frame(line.text) or not text)
         return True
