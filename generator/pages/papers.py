@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.corpus.model import Paper
 from generator.identifiers import Slug
-from generator.pages.authors.bylines import all_names, by_line, link_all
+from generator.pages.authors.bylines import AND_THEN, all_names, by_line, link_all
 from generator.pages.cards import Cards
 from generator.pages.catalogue import newest_date
 from generator.pages.citations.files import show_citations
@@ -73,6 +73,7 @@ def _plan_paper(
     abstract, others = cards.readings(paper, paper.appearances)
     links = list_links(paper, said)
     code = links.get("code")
+    author_spans, crowd = link_all(cards.catalogue.authorship, paper)
     return PlannedPage(
         path=page_path(paper_url(paper.id)),
         template="paper.md.j2",
@@ -84,7 +85,9 @@ def _plan_paper(
             title=said.title,
             title_spans=cards.title_spans(said.title),
             authors=all_names(paper.authors),
-            author_spans=link_all(cards.catalogue.authorship, paper),
+            author_spans=author_spans,
+            crowd=crowd,
+            crowd_count=sum(span.text != AND_THEN for span in crowd),
             abstract=cards.spans(abstract),
             others=others,
             note=said.note,

@@ -9,7 +9,10 @@ from generator.pages.permalinks import author_url
 from generator.pages.views import Span
 from generator.pages.words import figure
 
+AND_THEN = ", "
+"""What stands between two names."""
 _NAMES_IN_FULL = 3
+_MOST_AT_ONCE, _FIRST_OF_MANY = 30, 20
 _NOT_KNOWN = "Authors not known"
 _FIRST = "First author: "
 
@@ -33,9 +36,12 @@ def link_some(authorship: Authorship, paper: Paper) -> tuple[Span, ...]:
     return tuple(_name_some(_link(authorship, paper), paper.authors))
 
 
-def link_all(authorship: Authorship, paper: Paper) -> tuple[Span, ...]:
-    """Give the words of `all_names`, with links."""
-    return tuple(_name_all(_link(authorship, paper), paper.authors))
+def link_all(authorship: Authorship, paper: Paper) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Give the words of `all_names`, with links; of a crowd the first names, then the others."""
+    names = _link(authorship, paper)
+    if paper.authors.complete and len(names) > _MOST_AT_ONCE:
+        return tuple(_part(names[:_FIRST_OF_MANY])), tuple(_part(names[_FIRST_OF_MANY:]))
+    return tuple(_name_all(names, paper.authors)), ()
 
 
 def _spoken(authors: Authors) -> Iterator[str]:
@@ -77,5 +83,5 @@ def _name_first(names: Sequence[Span], authors: Authors) -> Iterator[Span]:
 def _part(names: Sequence[Span]) -> Iterator[Span]:
     for number, name in enumerate(names):
         if number:
-            yield Span(text=", ")
+            yield Span(text=AND_THEN)
         yield name

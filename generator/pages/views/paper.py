@@ -105,7 +105,10 @@ class PaperPage:
     """Whether its citations name an author of perhaps several."""
     particulars: ParticularsView = ParticularsView()
     author_spans: tuple[Span, ...] = ()
-    """`authors` with links to their pages."""
+    """`authors` with links to their pages; of very many the first."""
+    crowd: tuple[Span, ...] = ()
+    """The others, shown when they are asked for."""
+    crowd_count: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
