@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from generator.corpus.names import parse_name
 from generator.diagnostics import Diagnostic, Place
 from generator.identifiers import ArxivId, DigestId, Slug
 from generator.sources.model import LedgerLine
@@ -34,10 +35,18 @@ class Text:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Authors:
-    """`names` is the whole list where `complete`; else it holds the first author at most."""
+    """`names` is the whole list where `complete`; else it holds the first author at most.
+
+    A name may have the family's first and a comma, which tells more than the order in which it is
+    `spoken` does.
+    """
 
     names: tuple[str, ...] = ()
     complete: bool = False
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        return tuple(parse_name(name).spoken for name in self.names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,7 +78,8 @@ def parse_name(full: str) -> Name:
         if _SUFFIX.fullmatch(after.strip()):
             named = parse_name(before)
             return Name(full=full, family=named.family, given=named.given, suffix=after.strip())
-        return Name(full=full, family=before.strip(), given=after.strip(" ,"))
+        suffix, given = _split_suffix(after)
+        return Name(full=full, family=before.strip(), given=given, suffix=suffix)
     suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
     first = len(words) - 1
     while first > 1 and _is_particle(words, first - 1):
@@ -86,6 +87,16 @@ def parse_name(full: str) -> Name:
     return Name(
         full=full, family=" ".join(words[first:]), given=" ".join(words[:first]), suffix=suffix
     )
+
+
+def _split_suffix(after: str) -> tuple[str, str]:
+    """Find a suffix behind the family's name, before or behind the given one: `Jr., Ada`."""
+    first, _, last = (part.strip(_AROUND) for part in after.partition(","))
+    if last and _SUFFIX.fullmatch(first):
+        return first, last
+    if last and _SUFFIX.fullmatch(last):
+        return last, first
+    return "", after.strip(_AROUND)
 
 
 def _is_particle(words: list[str], at: int) -> bool:

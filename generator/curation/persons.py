@@ -145,7 +145,7 @@ class _Register:
     def _report_not_theirs(self, edit: AuthorEdit, paper: Slug, written: Written) -> Diagnostic:
         held = self._corpus.papers[paper]
         title = shorten(held.title.clean, _LONG_TITLE)
-        named = [parse_name(name).spoken for name in held.authors.names]
+        named = held.authors.spoken
         if meant := nearest(edit.name.text, named, least=_LEAST_LIKENESS):
             hint = f"Did you mean `{meant}`? Then add it to `names`."
         elif named:

@@ -66,7 +66,7 @@ def _list_fields(paper: Paper, said: CuratedPaper) -> Iterator[tuple[str, str]]:
     yield "title", said.title
     if paper.authors.names:
         whose = "authors" if paper.authors.complete else "first_author"
-        yield whose, "; ".join(paper.authors.names)
+        yield whose, "; ".join(paper.authors.spoken)
     if paper.arxiv_id:
         yield "arxiv", paper.arxiv_id
     if paper.venues:
@@ -92,7 +92,7 @@ def _list_keys(paper: Paper, said: CuratedPaper) -> Iterator[str]:
         yield paper.arxiv_id
     if code := list_links(paper, said).get("code"):
         yield _SCHEME.sub("", code.url)
-    for name in paper.authors.names:
+    for name in paper.authors.spoken:
         yield from dict.fromkeys((name, *list_initials(name)))
 
 

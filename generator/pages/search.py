@@ -76,7 +76,7 @@ def _make_hints(catalogue: Catalogue) -> Iterator[SearchHint]:
         sentence = "By its title, its arXiv id, or a link to it or to its code."
         yield _make_hint("One paper", sentence, f"arXiv:{with_id.arxiv_id}")
     if person:
-        name = person.authors.names[0]
+        name = person.authors.spoken[0]
         initials = next(list_initials(name), name)
         yield _make_hint("A person", "By name, either way round, or with initials.", initials)
 

@@ -73,7 +73,9 @@ def test_what_lists_do_to_names_is_mended(received: str, shown: str) -> None:
 
 def test_a_name_with_the_family_first_is_spoken_in_the_other_order() -> None:
     assert parse_name("van den Berg, Aafke").spoken == "Aafke van den Berg"
-    assert parse_name("Knot, Jr., Ada").full == "Knot, Jr., Ada"
+    for written in ("Knot, Jr., Ada", "Knot, Ada, Jr."):
+        assert parse_name(written).spoken == "Ada Knot, Jr."
+        assert parse_name(written).inverted == "Knot, Ada, Jr."
     assert parse_name("Ada Knot, Jr.").spoken == "Ada Knot, Jr."
 
 

@@ -25,7 +25,7 @@ def record_paper(catalogue: Catalogue, paper: Paper) -> Record:
         "other_abstracts": [
             {"abstract": other.clean, "abstract_raw": other.raw} for other in paper.other_abstracts
         ],
-        "authors": list(paper.authors.names),
+        "authors": list(paper.authors.spoken),
         "authors_complete": paper.authors.complete,
         "arxiv_id": paper.arxiv_id,
         "published": paper.published.isoformat() if paper.published else None,

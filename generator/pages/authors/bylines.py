@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from generator.corpus.authorship import Authorship
 from generator.corpus.model import Authors, Paper
-from generator.corpus.names import parse_name
 from generator.pages.permalinks import author_url
 from generator.pages.views import Span
 from generator.pages.words import figure
@@ -20,15 +19,13 @@ _FIRST = "First author: "
 def by_line(authors: Authors) -> str:
     """Name up to three authors, else two and how many others."""
     return "".join(
-        span.text for span in _name_some([Span(text=n) for n in _spoken(authors)], authors)
+        span.text for span in _name_some([Span(text=n) for n in authors.spoken], authors)
     )
 
 
 def all_names(authors: Authors) -> str:
     """Name every author."""
-    return "".join(
-        span.text for span in _name_all([Span(text=n) for n in _spoken(authors)], authors)
-    )
+    return "".join(span.text for span in _name_all([Span(text=n) for n in authors.spoken], authors))
 
 
 def link_some(authorship: Authorship, paper: Paper) -> tuple[Span, ...]:
@@ -44,14 +41,10 @@ def link_all(authorship: Authorship, paper: Paper) -> tuple[tuple[Span, ...], tu
     return tuple(_name_all(names, paper.authors)), ()
 
 
-def _spoken(authors: Authors) -> Iterator[str]:
-    return (parse_name(name).spoken for name in authors.names)
-
-
 def _link(authorship: Authorship, paper: Paper) -> list[Span]:
     return [
         Span(text=name, url=author_url(author) if authorship.has_page(author) else "")
-        for name, author in zip(_spoken(paper.authors), authorship.of[paper.id], strict=True)
+        for name, author in zip(paper.authors.spoken, authorship.of[paper.id], strict=True)
     ]
 
 

@@ -43,7 +43,7 @@ def make_entry(cards: Cards, paper: Paper, entry_id: str) -> FeedEntry:
         url=paper_url(paper.id),
         title=said.title,
         featured=paper.first_featured,
-        authors=paper.authors.names,
+        authors=paper.authors.spoken,
         authors_complete=paper.authors.complete,
         facts=tuple(_list_facts(paper)),
         note=said.note,

@@ -42,6 +42,17 @@ def test_links_hold_a_curators_by_their_labels() -> None:
     ]
 
 
+def test_names_with_the_family_first_are_turned_round_for_programs_and_for_search() -> None:
+    names = ("van den Berg, Aafke", "GLM-4.5 Team", "Knot, Ada, Jr.", "Bo Hitch")
+    world = curate(item("Tides", seen("2025-03-12", 1), authors=names))
+    turned = ["Aafke van den Berg", "GLM-4.5 Team", "Ada Knot, Jr.", "Bo Hitch"]
+    planned = plan(world)
+    assert paper(planned, "tides")["authors"] == turned
+    (record,) = planned.records
+    assert dict(record.fields)["authors"] == "; ".join(turned)
+    assert "Aafke van den Berg" in record.keys
+
+
 def test_a_paper_in_full() -> None:
     assert paper(plan(small_world()), "kites-in-strong-wind") == {
         "id": "kites-in-strong-wind",

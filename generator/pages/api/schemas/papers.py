@@ -65,7 +65,9 @@ PAPER = record_of(
                 {"abstract": text("Clean."), "abstract_raw": text("As received.")},
             ),
         ),
-        "authors": list_of("All authors in their order, or the first alone.", words("A name.")),
+        "authors": list_of(
+            "All authors in their order, or the first alone.", words("A name, as it is spoken.")
+        ),
         "authors_complete": flag("Whether `authors` names all of them."),
         "arxiv_id": text("Without a version; null where it is not known.", ARXIV_ID, nullable=True),
         "published": day("The day of its first publication; null where it is not known."),
