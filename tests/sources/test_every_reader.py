@@ -47,6 +47,7 @@ def hold_each_reader_to_its_word(data: bytes) -> None:
 @pytest.mark.parametrize("name", DATA)
 def test_a_case_holds_to_its_word(name: str) -> None:
     hold_to_its_word(DATA[name])
+    hold_each_reader_to_its_word(DATA[name])
 
 
 def test_each_reader_has_a_case() -> None:
@@ -66,6 +67,7 @@ def test_a_damaged_file_is_told_of(name: str, draw: st.DataObject) -> None:
     )
     end = draw.draw(st.sampled_from([b"", data[to:]]))
     hold_to_its_word(data[:at] + middle + end)
+    hold_each_reader_to_its_word(data[:at] + middle + end)
 
 
 @given(st.lists(st.sampled_from([*PIECES, b"title", b": ", b"https://arxiv.org/abs/3105.00017"])))
