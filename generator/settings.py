@@ -1,19 +1,18 @@
-"""Where a site lies, what it is called, and what the environment asks for.
+"""Where a site lies and what it is called; beside it, what the environment asks for.
 
-No other module reads configuration, environment or clock. Rooms are given the values they need,
-never a `Settings`.
+No other room reads configuration (`configuration`), environment or clock (`environment`). Rooms
+are given the values they need, never a `Settings`.
 """
 
-import os
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from generator.configuration import SettingsError, read_configuration
+from generator.environment import Environment, read_clock, read_environment
 
 __all__ = [
     "Environment",
@@ -24,11 +23,6 @@ __all__ = [
     "read_settings",
 ]
 
-_INHERITED = (
-    "HOME", "LD_LIBRARY_PATH", "PATH", "PYTHONPATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR",
-    # A faked clock (libfaketime) must reach the engine: the tests rest on it.
-    "DYLD_INSERT_LIBRARIES", "FAKETIME", "LD_PRELOAD",
-)  # fmt: skip
 _SINCE = 2026  # when names of hosts began to stand in our ids: what an id says never changes
 _BEGINNING_OF_IDS = re.compile(
     r"tag:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?:@[A-Za-z0-9.-]+)?,"
@@ -36,33 +30,6 @@ _BEGINNING_OF_IDS = re.compile(
     re.ASCII,
 )
 _HOW_TO_FIND_A_SITE = "Go to your site's folder, or name it with --site FOLDER"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Environment:
-    """What the environment says, read once.
-
-    `inherited` are the few variables that every program started by a build needs; others do not
-    reach it, so that the same content gives the same site on every machine.
-    """
-
-    ci: bool = False
-    """`CI` is set, and to neither `0` nor `false`."""
-    colour: bool = True
-    """`NO_COLOR` is not set (https://no-color.org)."""
-    dumb: bool = False
-    """`TERM` says that the terminal only prints, one line after the other."""
-    debug: bool = False
-    """`BROADSHEET_DEBUG` is set: errors of the program itself show where they arose."""
-    site_url: str = ""
-    """`SITE_URL`: the address to build for, instead of the one in mkdocs.yml."""
-    endpoints: Mapping[str, str] = field(default_factory=dict)
-    """`BROADSHEET_HF_URL`, `BROADSHEET_ARXIV_URL`: where to ask `hf` and `arxiv`, if elsewhere."""
-    proxy: str = ""
-    """`HTTPS_PROXY`: through which other machines are asked."""
-    inherited: tuple[tuple[str, str], ...] = ()
-    variables: Mapping[str, str] = field(default_factory=dict, repr=False)
-    """All variables, for those that mkdocs.yml names with `!ENV`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,30 +129,6 @@ class Settings:
     @property
     def site(self) -> Path:
         return self.build / "site"
-
-
-def read_clock() -> datetime:
-    """Give the time, which no build asks for: a mail that is sent says when."""
-    return datetime.now(UTC)
-
-
-def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
-    """Take from the environment what Broadsheet heeds."""
-    return Environment(
-        ci=variables.get("CI", "").lower() not in {"", "0", "false"},
-        colour=not variables.get("NO_COLOR"),
-        dumb=variables.get("TERM") == "dumb",
-        debug=bool(variables.get("BROADSHEET_DEBUG")),
-        site_url=variables.get("SITE_URL", "").strip(),
-        endpoints={
-            provider: address.strip()
-            for provider in ("hf", "arxiv")
-            if (address := variables.get(f"BROADSHEET_{provider.upper()}_URL", ""))
-        },
-        proxy=variables.get("HTTPS_PROXY", "") or variables.get("https_proxy", ""),
-        inherited=tuple((name, variables[name]) for name in _INHERITED if name in variables),
-        variables=dict(variables),
-    )
 
 
 def read_settings(root: Path, environment: Environment) -> Settings:
