@@ -17,6 +17,7 @@ from generator.sources.pairing import lean
 from generator.sources.usual_keys import name_fact
 
 _KEY = re.compile(r"\A(?:[-*+>]\s+)*([^\W\d][\w ()/-]{0,29}?)\s*[:：]\s*")
+_COLON = re.compile(r"[:：]|.\s*[:：]")
 _READ_MORE = re.compile(r"\s*\((?:Read more on|Links?:|Paper:?)[^\n]{0,120}$")
 _WHERE = re.compile(
     r"\A(?:[(\[]\*?[\w ,'’./-]{1,30}\d{2,4}\*?[)\]]|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{4})[\s,:：|-]*"
@@ -121,8 +122,15 @@ def only_points(unit: Unit) -> bool:
 
     Running text that cites one says more.
     """
-    texts = [cell.text for cell in unit.cells if cell.papers]
-    return bool(texts) and all(len(t) < _LONGEST_POINTER or read_byline(t) for t in texts)
+    cells = [cell for cell in unit.cells if cell.papers]
+    return bool(cells) and all(_is_pointer(cell, unit.kind) for cell in cells)
+
+
+def _is_pointer(cell: Cell, kind: Kind) -> bool:
+    is_bare = not any(words for words, address in cell.links if leads_to_paper(address))
+    if kind is Kind.TEXT and is_bare:  # a row of another format may end in an address
+        return not cell.text or bool(read_key(cell.text)[0])
+    return len(cell.text) < _LONGEST_POINTER or bool(read_byline(cell.text))
 
 
 def _find_title_above(waiting: list[Unit]) -> tuple[str, str, int]:
@@ -152,7 +160,7 @@ def _find_title_above(waiting: list[Unit]) -> tuple[str, str, int]:
 def read_title(unit: Unit) -> tuple[str, str]:
     """Find the title in a unit, and what follows it in its line; empty where there is none."""
     cell, source = unit.cells[0], unit.text
-    if source.startswith("|"):
+    if source.startswith(("|", "<td", "<th", "<tr")):
         return "", ""  # a row of a table that is not one of papers
     if unit.kind is Kind.TEXT and unit.papers and not cell.bold and not cell.links:
         return "", ""
@@ -201,7 +209,7 @@ def has_key(cell: Cell) -> bool:
     """Whether a line begins with a key, known or in bold: `Authors: ...`, `**Rope**: ...`."""
     bold = cell.bold
     is_short = 0 < len(bold) < _LONGEST_LEAD and cell.text.startswith(bold)
-    in_bold = is_short and (bold + cell.text[len(bold) :].lstrip()[:1]).rstrip()[-1] in ":："
+    in_bold = is_short and bool(_COLON.match(cell.text, len(bold) - 1))
     return in_bold or bool(read_key(cell.text)[0])
 
 

@@ -59,8 +59,8 @@ READERS: tuple[Reader, ...] = (
     JsonLinesReader(),
     YamlListReader(),
     BlockReader(),
-    MarkdownReader(),
     TableReader(),
+    MarkdownReader(),
 )
 """In the order in which they are asked; of two that are equally sure, the first gets the file."""
 

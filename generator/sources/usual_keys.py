@@ -108,12 +108,22 @@ def name_values(record: Mapping[str, object]) -> dict[str, object]:
         values["comments"] = values.pop("comment")
     if isinstance(values.get("categories"), str):
         values["categories"] = re.split(r"[\s,;]+", str(values["categories"]))
-    for key in ("github", "githubRepo", "github_repo"):
-        if _OWNER_AND_NAME.fullmatch(name := read_text(record.get(key))):
-            values["code_url"] = f"https://github.com/{name}"
+    values |= _name_places(record, values)
     values["urls"] = urls
     values["url"] = next((url for url in urls if url.startswith(("http://", "https://"))), "")
     return values
+
+
+def _name_places(record: Mapping[str, object], values: Mapping[str, object]) -> dict[str, object]:
+    """Give addresses of code and project: the first of several, `owner/name` as one of GitHub."""
+    places: dict[str, object] = {}
+    for name in ("code_url", "project_url"):
+        if name in values and not isinstance(values[name], str):
+            places[name] = next(iter(_list_texts(values[name])), "")
+    for key in ("github", "githubRepo", "github_repo"):
+        if _OWNER_AND_NAME.fullmatch(name := read_text(record.get(key))):
+            places["code_url"] = f"https://github.com/{name}"
+    return places
 
 
 def _list_texts(value: object) -> list[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Code
 from generator.sources.harvest import Harvest
+from generator.sources.markdown_tables import read_head
 from generator.sources.reader import Confidence, Reading, Source, Spot
 from generator.sources.usual_keys import has_title, name_fact, name_values
 
@@ -26,6 +27,8 @@ class TableReader:
 
     def recognises(self, source: Source) -> Confidence:
         if not source.lines or (source.lines[0].text[0] in '[{<|#-"' and source.json):
+            return Confidence.NO
+        if read_head(source.lines, 0):  # one of Markdown
             return Confidence.NO
         columns, _ = _read_header(source)
         known = [name_fact(column) for column in columns]
