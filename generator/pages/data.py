@@ -1,18 +1,18 @@
 """Data quality: what became of every line, what is known, and what is amiss."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from generator.corpus.model import Paper
 from generator.diagnostics import Diagnostic, Place, Severity, sort_diagnostics
 from generator.pages.cards import Cards
 from generator.pages.catalogue import Catalogue, Shelf
+from generator.pages.ledger import add_up, count_lines, fold, note_double_lines
 from generator.pages.permalinks import DATA, page_path, paper_url
 from generator.pages.plan import PlannedPage
 from generator.pages.views import (
     DataPage,
     FindingView,
-    LedgerRow,
     LinkView,
     Meter,
     RejectedView,
@@ -42,8 +42,9 @@ def plan_data(cards: Cards, findings: Iterable[Diagnostic]) -> PlannedPage:
         view=DataPage(
             lead=_LEAD,
             rows=rows,
-            total=_add_up(rows),
-            ledger_note=_note_double_lines(rows),
+            total=add_up(rows, LinkView(label="All", url="")),
+            months=tuple(fold(shelves, rows)),
+            ledger_note=note_double_lines(rows),
             known=tuple(_measure(catalogue)),
             findings=tuple(_view_finding(finding) for finding in found),
             findings_note=_note_findings(found),
@@ -55,51 +56,6 @@ def plan_data(cards: Cards, findings: Iterable[Diagnostic]) -> PlannedPage:
             same_titles=tuple(_list_same_titles(catalogue)),
         ),
     )
-
-
-def count_lines(shelf: Shelf) -> LedgerRow:
-    """Count what became of a digest's lines; `papers` counts entries, hidden ones too."""
-    ledger = shelf.digest.ledger
-    kinds = Counter(line.kind for line in ledger)
-    return LedgerRow(
-        link=LinkView(label=shelf.label, url=shelf.url),
-        lines=len({(line.line, line.path) for line in ledger}),
-        headers=kinds[LineKind.HEADER],
-        titles=kinds[LineKind.TITLE],
-        abstracts=kinds[LineKind.ABSTRACT],
-        facts=kinds[LineKind.FACT],
-        records=kinds[LineKind.RECORD],
-        rejected=kinds[LineKind.REJECTED],
-        papers=shelf.received,
-        new=shelf.digest.new,
-    )
-
-
-def _add_up(rows: Sequence[LedgerRow]) -> LedgerRow:
-    return LedgerRow(
-        link=LinkView(label="All", url=""),
-        lines=sum(row.lines for row in rows),
-        headers=sum(row.headers for row in rows),
-        titles=sum(row.titles for row in rows),
-        abstracts=sum(row.abstracts for row in rows),
-        facts=sum(row.facts for row in rows),
-        records=sum(row.records for row in rows),
-        rejected=sum(row.rejected for row in rows),
-        papers=sum(row.papers for row in rows),
-        new=sum(row.new for row in rows),
-    )
-
-
-def _note_double_lines(rows: Sequence[LedgerRow]) -> str:
-    kinds = sum(
-        row.headers + row.titles + row.abstracts + row.facts + row.records + row.rejected
-        for row in rows
-    )
-    double = kinds - sum(row.lines for row in rows)
-    if not double:
-        return ""
-    hold = "holds two of these and counts" if double == 1 else "hold two of these and count"
-    return f"{counted(double, 'line')} {hold} as both."
 
 
 def _measure(catalogue: Catalogue) -> Iterator[Meter]:

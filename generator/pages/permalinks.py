@@ -11,6 +11,8 @@ from generator.pages.dates import Month
 
 HOME = ""
 ARCHIVE = "archive/"
+PAPERS = "papers/"
+UNDATED = "undated/"
 TOPICS = "topics/"
 NO_TOPIC = "topics/none/"
 TAGS = "tags/"
@@ -38,7 +40,7 @@ def redirect_path(url: str) -> str:
 
 
 def paper_url(slug: Slug) -> str:
-    return f"papers/{slug}/"
+    return f"{PAPERS}{slug}/"
 
 
 def year_url(year: int) -> str:
@@ -54,7 +56,7 @@ def day_url(day: date) -> str:
 
 
 def undated_url(name: str) -> str:
-    return f"undated/{name}/"
+    return f"{UNDATED}{name}/"
 
 
 def topic_url(topic: TopicId) -> str:

@@ -14,6 +14,7 @@ from generator.pages.catalogue import make_catalogue
 from generator.pages.collections import plan_collections
 from generator.pages.data import plan_data
 from generator.pages.days import plan_digest_pages
+from generator.pages.entrances import plan_entrances
 from generator.pages.exports import plan_exports
 from generator.pages.feeds.plan import plan_feeds
 from generator.pages.home import plan_home
@@ -73,6 +74,7 @@ def plan_site(
         plan_trends(catalogue),
         plan_subscribe(feeds),
         plan_api_page(records, data),
+        *plan_entrances(catalogue),
     )
     pictures = tuple(plan_pictures(catalogue, site_name))
     pages = tuple(illustrate(catalogue, pictures, announce(feeds, pages)))

@@ -100,3 +100,25 @@ def test_a_site_without_fault_says_so() -> None:
     data = view(plan(curate(item("Tides", seen("2025-03-11", 1)))), "about/data/", DataPage)
     assert data.findings_note == "Nothing is amiss"
     assert (data.findings, data.rejected, data.hidden, data.same_titles) == ((), (), (), ())
+
+
+def test_a_long_ledger_is_folded_by_month_and_a_short_one_is_not() -> None:
+    days = [f"2025-03-{day:02}" for day in range(1, 31)] + ["2025-04-01", "old-letters"]
+    sands = item("Sand", *(seen(day, 1) for day in days))
+    data = view(plan(curate(sands)), "about/data/", DataPage)
+    assert [(month.total.link.label, month.total.link.url) for month in data.months] == [
+        ("March 2025", "2025/03/"),
+        ("April 2025", "2025/04/"),
+        ("Without a date", ""),
+    ]
+    assert [month.total.link.note for month in data.months] == [
+        "30 digests",
+        "1 digest",
+        "1 digest",
+    ]
+    assert tuple(row for month in data.months for row in month.rows) == data.rows
+    for name in _FIGURES:
+        folded = sum(getattr(month.total, name) for month in data.months)
+        assert folded == getattr(data.total, name)
+    fewer = item("Sand", *(seen(day, 1) for day in days[1:]))
+    assert view(plan(curate(fewer)), "about/data/", DataPage).months == ()

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.corpus.model import Paper
 from generator.pages.api.papers import Record
 from generator.pages.catalogue import Catalogue, Shelf
-from generator.pages.data import count_lines
 from generator.pages.dates import Month
+from generator.pages.ledger import count_lines
 from generator.pages.permalinks import API, month_url, tag_url, topic_url
 from generator.pages.trends.counts import Span, count_months
 

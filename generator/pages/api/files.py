@@ -1,6 +1,5 @@
 """The files of the data: which records stand in which, and in what form."""
 
-import zlib
 from collections.abc import Iterable, Iterator
 from functools import partial
 
@@ -10,14 +9,10 @@ from generator.pages.api.digests import divide_by_month, month_file
 from generator.pages.api.openapi import plan_description
 from generator.pages.api.records import NAMES, Records
 from generator.pages.api.schemas import VERSION, plan_schemas, schema_path
+from generator.pages.api.wrapping import wrap
 from generator.pages.json_text import render_json
 from generator.pages.permalinks import API
 from generator.pages.plan import PlannedData, PlannedFile
-
-_LEVEL = 6
-"""Of compression: a higher one takes longer and spares one byte in three hundred."""
-_GZIP = 31
-"""What `zlib` calls a stream in the form of gzip: https://zlib.net/manual.html."""
 
 
 def plan_api(records: Records) -> Iterator[PlannedFile]:
@@ -27,7 +22,7 @@ def plan_api(records: Records) -> Iterator[PlannedFile]:
             lines: Iterable[bytes] = records.papers.values()
         else:
             lines = (render_json(record).encode() for record in records.list(name))
-        content = _join(name, lines, schema=schema_path(name)).decode()
+        content = wrap(name, lines, schema=schema_path(name)).decode()
         yield PlannedFile(path=f"{API}{name}.json", content=content)
     yield from plan_schemas()
     yield plan_description()
@@ -43,13 +38,13 @@ def plan_api_beside(records: Records) -> Iterator[PlannedData]:
         make = partial(_render_address, records, address["id"], address["to"])
         yield PlannedData(path=f"{API}papers/{address['id']}.json", make=make)
     yield PlannedData(path=f"{API}papers.jsonl", make=lambda: b"\n".join((*papers.values(), b"")))
-    yield PlannedData(path=f"{API}papers.json.gz", make=partial(_compress, records))
+    yield PlannedData(path=f"{API}papers.json.gz", make=lambda: records.compressed)
     yield PlannedData(path=f"{API}papers.db", make=partial(make_database, records))
 
 
 def _render_month(records: Records, ids: Iterable[Slug]) -> bytes:
     lines = (records.papers[paper_id] for paper_id in ids)
-    return _join("papers", lines, schema=f"../{schema_path('papers')}")
+    return wrap("papers", lines, schema=f"../{schema_path('papers')}")
 
 
 def _render_address(records: Records, slug: Slug, leads_to: list[Slug]) -> bytes:
@@ -62,23 +57,3 @@ def _render_address(records: Records, slug: Slug, leads_to: list[Slug]) -> bytes
         "to": leads_to,
     }
     return render_json(head).encode().removesuffix(b"}") + b',"paper":' + paper + b"}\n"
-
-
-def _compress(records: Records) -> bytes:
-    """Write papers.json in the form of gzip, without a time or a name: the same bytes each time."""
-    press = zlib.compressobj(_LEVEL, wbits=_GZIP)
-    parts = _list_parts("papers", records.papers.values(), schema=schema_path("papers"))
-    return b"".join((*map(press.compress, parts), press.flush()))
-
-
-def _join(name: str, lines: Iterable[bytes], *, schema: str) -> bytes:
-    return b"".join(_list_parts(name, lines, schema=schema))
-
-
-def _list_parts(name: str, lines: Iterable[bytes], *, schema: str) -> Iterator[bytes]:
-    yield f'{{"$schema":{render_json(schema)},"version":{VERSION},"{name}":[\n'.encode()
-    for number, line in enumerate(lines):
-        if number:
-            yield b",\n"
-        yield line
-    yield b"\n]}\n"

@@ -10,6 +10,9 @@ from generator.pages.views import ApiPage, FileGroup, FileRow
 from generator.pages.words import counted, size_text
 
 _TITLE = "Data for programs"
+DATABASE_SHARE = 2.2
+"""How much larger the database is than the lines of the papers: it is made when it is written, and
+another SQLite may lay it out in a page more."""
 _GROUPS = {
     "All at once": ("papers.json", "papers.json.gz", "papers.jsonl", "papers.db"),
     "In parts": ("months.json", "months/{month}.json", "papers/{paper}.json"),
@@ -33,6 +36,8 @@ def plan_api_page(records: Records, files: Iterable[PlannedFile]) -> PlannedPage
     lead = f"{papers}, with all that stands here of them, as files: no key, no limit, no account."
     sizes = {file.path: len(file.data) for file in files}
     sizes[f"{API}papers.jsonl"] = records.size
+    sizes[f"{API}papers.json.gz"] = len(records.compressed)
+    about = {f"{API}papers.db": round(DATABASE_SHARE * records.size)}
     by_path = {resource.path: resource for resource in RESOURCES}
     return PlannedPage(
         path=page_path(ABOUT_API),
@@ -47,7 +52,9 @@ def plan_api_page(records: Records, files: Iterable[PlannedFile]) -> PlannedPage
                 FileGroup(
                     id=f"files_{number}",
                     name=name,
-                    rows=tuple(_list_rows((by_path[path] for path in paths), records, sizes)),
+                    rows=tuple(
+                        _list_rows((by_path[path] for path in paths), records, sizes, about)
+                    ),
                 )
                 for number, (name, paths) in enumerate(_GROUPS.items(), start=1)
             ),
@@ -56,7 +63,10 @@ def plan_api_page(records: Records, files: Iterable[PlannedFile]) -> PlannedPage
 
 
 def _list_rows(
-    resources: Iterable[Resource], records: Records, sizes: Mapping[str, int]
+    resources: Iterable[Resource],
+    records: Records,
+    sizes: Mapping[str, int],
+    about: Mapping[str, int],
 ) -> Iterator[FileRow]:
     """Show each, a kind of file by one that there is; without papers there is none of a paper's."""
     example = {"month": records.newest_month, "paper": records.newest_paper, "name": "papers"}
@@ -69,5 +79,11 @@ def _list_rows(
             sentence=resource.sentence,
             shown=f"{API}{resource.path}",
             url=url,
-            size=size_text(sizes[url]) if url in sizes and "{" not in resource.path else "",
+            size="" if "{" in resource.path else _say_size(url, sizes, about),
         )
+
+
+def _say_size(url: str, sizes: Mapping[str, int], about: Mapping[str, int]) -> str:
+    if url in about:
+        return f"about {size_text(about[url])}"
+    return size_text(sizes[url]) if url in sizes else ""

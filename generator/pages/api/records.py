@@ -12,6 +12,8 @@ from generator.pages.api.labels import (
     record_topics,
 )
 from generator.pages.api.papers import Record, record_addresses, record_paper
+from generator.pages.api.schemas import schema_path
+from generator.pages.api.wrapping import compress
 from generator.pages.catalogue import Catalogue
 from generator.pages.dates import Month
 from generator.pages.json_text import render_json
@@ -54,6 +56,11 @@ class Records:
     def size(self) -> int:
         """How many bytes all papers have, a line each."""
         return sum(len(line) + 1 for line in self.papers.values())
+
+    @cached_property
+    def compressed(self) -> bytes:
+        """All papers as papers.json.gz."""
+        return compress("papers", self.papers.values(), schema=schema_path("papers"))
 
     def list(self, name: str) -> Iterable[Record]:
         """Give the records of a list in their order. Raises KeyError where there is none."""

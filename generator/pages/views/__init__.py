@@ -22,6 +22,7 @@ from generator.pages.views.citations import CitationView
 from generator.pages.views.data import (
     DataPage,
     FindingView,
+    LedgerMonth,
     LedgerRow,
     Meter,
     RejectedView,
@@ -147,6 +148,7 @@ __all__ = [
     "FileRow",
     "FindingView",
     "HomePage",
+    "LedgerMonth",
     "LedgerRow",
     "LetterPage",
     "LinkView",

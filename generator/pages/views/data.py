@@ -20,6 +20,14 @@ class LedgerRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerMonth:
+    """The digests of a month, and what they add up to; `total` leads to the month's page."""
+
+    total: LedgerRow
+    rows: tuple[LedgerRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FindingView:
     severity: str
     code: str
@@ -49,6 +57,7 @@ class Meter:
 class DataPage:
     lead: str
     rows: tuple[LedgerRow, ...]
+    """A row for each digest."""
     total: LedgerRow
     known: tuple[Meter, ...]
     findings: tuple[FindingView, ...]
@@ -58,5 +67,7 @@ class DataPage:
     """Title and reason."""
     ledger_note: str = ""
     """Why the columns may add up to more than the lines."""
+    months: tuple[LedgerMonth, ...] = ()
+    """The same rows by month, where they are too many for one table."""
     same_titles: tuple[LinkView, ...] = ()
     """Titles that several papers bear: the page that names them, `note` saying which."""

@@ -2,10 +2,14 @@
 
 import gzip
 import json
+from pathlib import Path
 from typing import Any
 
+from generator.pages.api.page import DATABASE_SHARE
 from generator.pages.plan import Plan
-from tests.pages.plans import plan
+from generator.pages.views import ApiPage
+from generator.pages.words import size_text
+from tests.pages.plans import plan, view
 from tests.pages.world import curate, item, seen, small_world
 
 PLAN = plan(small_world())
@@ -98,3 +102,18 @@ def test_picks_are_named_with_what_is_said_of_them() -> None:
         "title": "Kites in Strong Wind",
         "note": "The best introduction.",
     }
+
+
+def test_the_page_says_how_large_all_papers_are() -> None:
+    shown = view(PLAN, "api/", ApiPage)
+    sizes = {row.url: row.size for group in shown.groups for row in group.rows}
+    for name in ("papers.json", "papers.json.gz", "papers.jsonl"):
+        assert sizes[f"api/v1/{name}"] == size_text(len(data(name)))
+    assert sizes["api/v1/papers.db"].startswith("about ")
+
+
+def test_the_size_told_of_the_database_is_about_its_own(real_site: Path) -> None:
+    """Of a few papers it is far larger: the tables and indexes are there before any."""
+    there = real_site / "build/site/api/v1"
+    told = DATABASE_SHARE * (there / "papers.jsonl").stat().st_size
+    assert 0.75 < told / (there / "papers.db").stat().st_size < 1.25
