@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 _IGNORED = frozenset({"README.md"})
 
@@ -14,6 +14,12 @@ def content_files(folder: Path) -> Iterator[Path]:
     to a folder is given as if it were a file. A folder that is not there holds no files.
     """
     yield from sorted(_walk(folder), key=lambda file: file.as_posix())
+
+
+def is_counted(path: PurePath) -> bool:
+    """Whether a file counts by its name and those of its folders, as `content_files` has it."""
+    hidden = any(part.startswith(".") for part in path.parts if part != ".")
+    return not hidden and path.name not in _IGNORED
 
 
 def is_own_file(file: Path) -> bool:

@@ -6,6 +6,8 @@ import os
 import pty
 import stat
 import subprocess
+import tarfile
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -183,6 +185,37 @@ def test_a_folder_comes_in_as_one(add: Add, site: Path, month: Path) -> None:
     days = {f"2025/2025-01-{day}.txt" for day in range(10, 13)}
     assert set(digests(site)) == set(before) | days
     assert add(str(month))[0] == 0
+    assert set(digests(site)) == set(before) | days
+
+
+def pack(folder: Path, bundle: Path) -> Path:
+    """Put a folder's files into an archive, one of them hidden, under its own name."""
+    (folder / ".hidden.txt").write_text("x")
+    if bundle.suffix == ".zip":
+        with zipfile.ZipFile(bundle, "w", zipfile.ZIP_DEFLATED) as archive:
+            for file in sorted(folder.iterdir(), reverse=True):
+                archive.write(file, f"month/{file.name}")
+    else:
+        with tarfile.open(bundle, "w:xz") as tar:
+            tar.add(folder, "./month")
+    return bundle
+
+
+@pytest.mark.parametrize("name", ["month.zip", "month.tar.xz"])
+def test_an_archive_comes_in_as_its_folder_would(
+    add: Add, site: Path, month: Path, tmp_path: Path, name: str
+) -> None:
+    before = digests(site)
+    bundle = pack(month, tmp_path / name)
+    code, said, _ = add(str(bundle))
+    assert code == 0, said
+    days = {f"2025/2025-01-{day}.txt" for day in range(10, 13)}
+    assert set(digests(site)) == set(before) | days
+    whole = bundle.read_bytes()
+    bundle.write_bytes(whole[:40] + whole[60:])
+    code, said, told = add(str(bundle))
+    assert code != 0
+    assert "damaged" in said + told or "unknown-format" in said
     assert set(digests(site)) == set(before) | days
 
 

@@ -23,6 +23,7 @@ Examples:
   broadsheet add page.txt --date 2025-03-14
   broadsheet add page.txt --date 2025-03-14 --dry-run   look, write nothing
   broadsheet add ~/Downloads/march                      every file in a folder
+  broadsheet add ~/Downloads/2024.tar.xz                or in an archive
   broadsheet add list.txt --undated language-modeling
   broadsheet add "https://huggingface.co/api/daily_papers?date=2025-03-14"
   pbpaste | broadsheet add - --date 2025-03-14
@@ -90,11 +91,11 @@ def add_command(
 ) -> int:
     """Add digests: a FILE or several, all of a FOLDER, what stands at a URL, or, with -, a pipe.
 
-    A digest is read first, as a build will: its format, its day, its papers, and what became of
-    every line. Papers that the site has, and those that look like one, are told from new ones. Then
-    it is tried together with all other content, and written as it came, byte for byte, to
-    content/digests. A digest that is there already changes nothing. Of several, all are added, or
-    none.
+    An archive (tar, zip) is as good as a folder. A digest is read first, as a build will: its
+    format, its day, its papers, and what became of every line. Papers that the site has, and those
+    that look like one, are told from new ones. Then it is tried together with all other content,
+    and written as it came, byte for byte, to content/digests. A digest that is there already
+    changes nothing. Of several, all are added, or none.
 
     Where it looks damaged, or its day is not known, you are asked; where nobody can be asked, it is
     not added, and you are told what to type.

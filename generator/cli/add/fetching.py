@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.cli.findings import shown
 from generator.cli.terminal import Terminal
 from generator.desk import Refusal
+from generator.desk.arrivals.bundles import is_bundle, read_bundle
 from generator.desk.arrivals.downloads import download, is_address
 from generator.desk.arrivals.parcels import MOST_BYTES, Parcel, read_file, read_stream
 from generator.network import Exchange, Limits
@@ -29,17 +30,17 @@ class Web:
 def fetch_all(
     sources: Iterable[str], terminal: Terminal, digests_dir: Path, web: Web
 ) -> list[Parcel]:
-    """Get what was named: files, folders with all their files, addresses, and `-`, a pipe.
+    """Get what was named: files, folders and archives with all their files, addresses, and `-`.
 
     A digest of this site is left out, which is said. Raises Refusal where something cannot be had,
     OSError where it cannot be read.
     """
-    found = (
-        _fetch(each, terminal, digests_dir, web)
+    return [
+        parcel
         for source in sources
         for each in _list_files(source)
-    )
-    return [parcel for parcel in found if parcel]
+        for parcel in _fetch(each, terminal, digests_dir, web)
+    ]
 
 
 def _list_files(source: str) -> list[str]:
@@ -52,8 +53,8 @@ def _list_files(source: str) -> list[str]:
     return files
 
 
-def _fetch(source: str, terminal: Terminal, digests_dir: Path, web: Web) -> Parcel | None:
-    """Get one thing that was named; None where it is a digest of this site, which is said.
+def _fetch(source: str, terminal: Terminal, digests_dir: Path, web: Web) -> list[Parcel]:
+    """Get one thing that was named; nothing where it is a digest of this site, which is said.
 
     Raises Refusal where it cannot be had, OSError where it cannot be read.
     """
@@ -66,18 +67,20 @@ def _fetch(source: str, terminal: Terminal, digests_dir: Path, web: Web) -> Parc
         if sys.stdin.isatty():
             terminal.say("Paste the digest here, then press Enter and Ctrl-D.", error=True)
         label = "(what was piped in)"
-        return Parcel(data=read_stream(sys.stdin.buffer, label, on_bytes=tell), label=label)
+        return [Parcel(data=read_stream(sys.stdin.buffer, label, on_bytes=tell), label=label)]
     if is_address(source):
         terminal.show_step(f"Fetching {shown(source)}")
         with Exchange(web.agent, proxy=web.proxy, limits=_LIMITS, on_bytes=tell) as exchange:
-            return download(source, exchange)
+            return [download(source, exchange)]
     path = Path(source)
     if _is_within(path, digests_dir):
         _expect_digest(path, digests_dir)
         terminal.say(f"{shown(source)} is in content/digests: there is nothing to add.")
         terminal.say("`broadsheet check` looks at it.")
-        return None
-    return read_file(path, on_bytes=tell)
+        return []
+    if is_bundle(path):
+        return read_bundle(path, on_bytes=tell)
+    return [read_file(path, on_bytes=tell)]
 
 
 def _is_within(path: Path, folder: Path) -> bool:

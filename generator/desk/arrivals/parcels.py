@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from generator.desk.refusal import Refusal
 
@@ -51,7 +51,7 @@ def read_file(path: Path, *, on_bytes: OnBytes, most: int = MOST_BYTES) -> Parce
 
 
 def read_stream(
-    stream: BinaryIO, label: str, *, on_bytes: OnBytes, most: int = MOST_BYTES
+    stream: IO[bytes], label: str, *, on_bytes: OnBytes, most: int = MOST_BYTES
 ) -> bytes:
     """Read all that comes. Raises Refusal where it is more than `most` bytes."""
     pieces: list[bytes] = []
