@@ -22,6 +22,8 @@ def render_feeds(feeds: Feeds, site_url: str) -> Iterator[tuple[str, bytes]]:
             site_url=site_url,
         )
         yield document.stem + atom.SUFFIX, text.encode()
+        if document.is_archive and not document.turned_in_json:
+            continue
         text = json_feed.render_json_feed(
             document, map(items.give, document.entries), site_url=site_url
         )

@@ -25,7 +25,7 @@ def render_json_feed(document: FeedDocument, items: Iterable[str], *, site_url: 
         "description": printable(document.description),
         "language": "en",
     }
-    if document.earlier:
+    if document.earlier and document.turned_in_json:
         feed["next_url"] = f"{site_url}{document.earlier}{SUFFIX}"
     head = render_json(feed).removesuffix("}")
     lines = ",\n".join(items)

@@ -51,7 +51,10 @@ def _write_author(name: Name, *, alone: bool) -> str:
 
 
 def describe_article(reference: Reference, keywords: Iterable[str]) -> Mapping[str, Any]:
-    """Describe a paper as a ScholarlyArticle; what is not known is left out."""
+    """Describe a paper as a ScholarlyArticle; what is not known is left out.
+
+    The abstract is not repeated: `citation_abstract` stands beside it, and the page holds it.
+    """
     date = reference.published.isoformat() if reference.published else str(reference.year or "")
     described = {
         "@context": "https://schema.org",
@@ -60,7 +63,6 @@ def describe_article(reference: Reference, keywords: Iterable[str]) -> Mapping[s
         "name": reference.title,
         "author": [_describe_author(name) for name in reference.authors],
         "datePublished": date,
-        "abstract": reference.abstract,
         "keywords": list(keywords),
         "identifier": f"arXiv:{reference.arxiv_id}" if reference.arxiv_id else "",
         "sameAs": [reference.url, f"https://doi.org/{quote(reference.own_doi)}"]

@@ -56,6 +56,8 @@ class FeedDocument:
     entries: tuple[FeedEntry, ...]
     earlier: str = ""
     later: str = ""
+    turned_in_json: bool = True
+    """Whether its archive is in JSON Feed, too; else in Atom alone."""
 
     @property
     def is_archive(self) -> bool:

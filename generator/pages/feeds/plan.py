@@ -49,6 +49,7 @@ def plan_feeds(cards: Cards, site_name: str, beginning: str) -> Feeds:
             description=each.description,
             stem=each.link.stem,
             entries=entries.dated(each.papers),
+            turned_in_json=each.link.page == HOME,
         )
         documents += divide(whole, each.times, archived=each.archived)
     named = {

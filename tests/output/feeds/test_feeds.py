@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import feedparser
@@ -47,6 +48,17 @@ def test_every_feed_is_a_file_in_each_format() -> None:
     assert set(FILES) == {f"{stem}{s}" for stem in stems for s in (".xml", ".json")} | {
         "feeds.opml"
     }
+
+
+@pytest.mark.parametrize("turned", [True, False])
+def test_an_archive_that_is_not_turned_in_json_is_in_atom_alone(turned: bool) -> None:
+    feeds = invented_feeds("Weaving")
+    documents = tuple(replace(each, turned_in_json=turned) for each in feeds.documents)
+    files = dict(render_feeds(replace(feeds, documents=documents), SITE))
+    assert "2031/05/05/feed.xml" in files
+    assert ("2031/05/05/feed.json" in files) == turned
+    assert ("next_url" in json.loads(files["feed.json"])) == turned
+    assert b'rel="prev-archive"' in files["feed.xml"]
 
 
 @pytest.mark.parametrize("words", [HOSTILE, HARMLESS, UNPRINTABLE, "\x00", "x" * 3_000])

@@ -181,3 +181,8 @@ def test_a_site_without_papers_has_a_feed_in_which_nothing_is() -> None:
     assert planned.feeds
     assert [(each.stem, each.entries) for each in planned.feeds.documents] == [("feed", ())]
     assert view(planned, "", HomePage).doors
+
+
+def test_only_the_whole_sites_archive_is_in_both_formats() -> None:
+    in_json = {each.feed.stem: each.turned_in_json for each in feeds(small_world()).documents}
+    assert [stem for stem, turned in in_json.items() if turned] == ["feed"]

@@ -13,7 +13,8 @@ from generator.pages.api.database.rows import LISTS, Row, spread
 from generator.pages.api.database.tables import INDEXES, SEARCH, TABLES, USER_VERSION
 from generator.pages.api.records import Records
 
-_PAGE_SIZE = 4096  # bytes
+# Bytes. Of smaller pages a paper fills three quarters of one, and the next begins another.
+_PAGE_SIZE = 16384
 # So much of the full-text index is kept before it is written that it is written once: in one piece
 # it is smallest, and a search reads one tree.
 _AT_ONCE = 1 << 30  # bytes
