@@ -20,6 +20,7 @@ PAGES = {
     "collections": "collections/",
     "collection": "collections/{}/",
     "paper": "papers/{}/",
+    "folder of papers": "papers/",
     "authors": "authors/",
     "author": "authors/{}/",
     "letter": "authors/letters/l/",
