@@ -60,7 +60,8 @@ def _is_true(entry: RawEntry, other: RawEntry, *, may_end_earlier: bool) -> bool
         return False
     if ends_earlier:
         return all(not _get(entry, n) or _get(entry, n) == _get(other, n) for n in _MAIN)
-    return all(_get(entry, name) == _get(other, name) for name in _MAIN) and all(
+    main = [name for name in _MAIN if not (may_end_earlier and name == "published")]
+    return all(_get(entry, name) == _get(other, name) for name in main) and all(
         not _get(entry, name) or _get(entry, name) == _get(other, name) for name in _OTHERS
     )
 

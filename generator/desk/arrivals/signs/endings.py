@@ -27,7 +27,11 @@ _CLOSES = re.compile(r"(?:[.!?…。！？)\]}\"',\t]|\s\|)$")
 _OFTEN = 0.3
 _LEAST_CUT = {"page-capture": 1}
 _OPEN_LINK = re.compile(r"\]\([^()\s]*$|\[[^\[\]]*$")
-_LINK_IN_TEXT = re.compile(r"\]\(https?:")
+# Of links, headings, rows, elements, and texts within data.
+_MARKS_IN_TEXT = re.compile(
+    r"\]\(https?:|\s#{2,6}\s|\|\s+\||</?[a-z]{2,10}>|\\n(?=[\W\dA-Z])|\"\s?:\s?[\"\[{]"
+)
+_OF_A_PAGE = re.compile(r"huggingface\.co/(?:login\?next=|papers/[\w.]{4,12}#community)")
 
 
 def find_endings(digest: RawDigest, text: str) -> Iterator[str]:
@@ -36,7 +40,7 @@ def find_endings(digest: RawDigest, text: str) -> Iterator[str]:
         yield from _sentence_without_end(digest, text)
         yield from _line_without_end(digest, text)
         yield from _sentences_without_end(digest)
-        yield from _links_in_texts(digest)
+        yield from _marks_in_texts(digest, text)
 
 
 def _lacking_end(digest: RawDigest) -> Iterator[str]:
@@ -106,11 +110,15 @@ def _ends(text: str) -> bool:
     return bool(_ENDS.search(end) or _ADDRESS_AT_END.search(end))
 
 
-def _links_in_texts(digest: RawDigest) -> Iterator[str]:
-    """See whether the end of a link is within a text: then its own end is missing."""
-    found = [e for e in digest.entries if _LINK_IN_TEXT.search(f"{e.title}\n{e.abstract}")]
-    if found and digest.format in _WITH_LINKS:
+def _marks_in_texts(digest: RawDigest, text: str) -> Iterator[str]:
+    """See whether what frames texts is within them: then their own ends are missing."""
+    if digest.format not in _WITH_LINKS:
+        return
+    found = [e for e in digest.entries if _MARKS_IN_TEXT.search(f"{e.title}\n{e.abstract}")]
+    if found:
         yield (
-            f"{count(len(found), 'paper holds', 'papers hold')} half a link: "
-            f"{place(found[0])} {quoted(found[0].title)}"
+            f"In {count(len(found), 'paper', 'papers')} the text holds marks that ought to stand "
+            f"around it: {place(found[0])} {quoted(found[0].title)}"
         )
+    if digest.format == "markdown" and _OF_A_PAGE.search(text):
+        yield "It is a part of a page of Hugging Face, whose beginning is missing."

@@ -15,6 +15,8 @@ _DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[T ].*)?", re.ASCII)
 _KEY = re.compile(r"\S{0,60}(?:[a-z]\d{4}|:\d|\d{4}[./]\d)\S{0,60}", re.IGNORECASE)
 """What names a paper in one word: `knot2031rope`, `oai:arXiv.org:3105.00017`."""
 _ELEMENT = re.compile(r"<([\w:.-]{1,20})\b[^<>]*>.*</\1>", re.DOTALL)
+# `| a |`, `"a": "b"`, `</a>`, `a>`: a piece of a file, not of a text.
+_PIECE = re.compile(r"^[|>}\]]|\|.*\s\||\\n(?=\W)|\"\s?:\s?[\"\[{]|</\w|[\w\"]>$", re.MULTILINE)
 _NAME = r"(?:[A-Z][\w.'’-]{0,20}\s+){1,3}[A-Z][\w'’-]{1,20}"
 _SURNAME_FIRST = r"[A-Z][\w'’-]{1,20},\s(?:[A-Z][\w'’-]{0,20}\.?\s?){1,3}"
 _NAMES = re.compile(
@@ -47,6 +49,10 @@ def _is_no_title(entry: RawEntry) -> bool:
     return (
         not title or _is_no_text(title) or bool(_KEY.fullmatch(title) or _ELEMENT.fullmatch(title))
     )
+
+
+def _is_piece(entry: RawEntry) -> bool:
+    return bool(_PIECE.search(entry.title[:2000]))
 
 
 def _names_people(entry: RawEntry) -> bool:
@@ -128,6 +134,7 @@ _Test = tuple[Callable[[RawEntry], object], str, str, Callable[[RawEntry], str]]
 _TESTS: tuple[_Test, ...] = (
     (_reads_as_abstract, "title reads like an abstract", "titles read like an abstract", _title),
     (_is_no_title, "title is no title", "titles are no title", _title),
+    (_is_piece, "title is a piece of a file", "titles are pieces of a file", _title),
     (_names_people, "title is a list of names", "titles are lists of names", _title),
     (_has_no_text, "abstract is no text", "abstracts are no text", _abstract),
     (_is_shorter, "abstract is shorter than a title", "abstracts are that short", _abstract),

@@ -1,5 +1,6 @@
 """What was lost in reading: findings of the reader, facts that a format always has, remains."""
 
+import re
 from collections.abc import Iterator
 
 from generator.desk.arrivals.signs.wording import count, place, tell
@@ -24,6 +25,8 @@ _FEW = 0.2
 """Up to what share of at least so many papers those without something are the odd ones."""
 _NAMED = frozenset({"bibtex", "csl-json", "acl-anthology"})
 """Formats in which somebody at least has a name."""
+_TEXTS = frozenset({"blocks", "capture", "markdown", "page-capture", "table", "yaml-list"})
+_ENDS_AS_OTHER = re.compile(r"(</(?:feed|rss|RDF|collection|volume)>|[\"\]}]\s?[\]}])\s*\Z")
 _SIGNATURE = 8
 """Lines of a mail's signature at most, below two dashes."""
 
@@ -57,6 +60,8 @@ def find_losses(digest: RawDigest, text: str) -> Iterator[str]:
             f"More was left out ({len(rejected):,}) than taken ({len(taken):,}): "
             f"line {rejected[0].line}, {rejected[0].reason}"
         )
+    if digest.format in _TEXTS and (end := _ENDS_AS_OTHER.search(text[-200:])):
+        yield f"It ends in {quoted(end[1])}, as data do: is it the second half of a file?"
     if "--" in (line.rstrip() for line in text[-1000:].splitlines()[-_SIGNATURE - 1 : -1]):
         yield "It ends as a mail does, with a signature below a line of two dashes."
 
