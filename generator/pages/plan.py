@@ -110,7 +110,8 @@ class SearchRecord:
     the text. Who types one of `keys` finds the paper first. `labels`, a name and its values each,
     are what results can be narrowed by. `date` is the one by which they are put in order: ISO, or
     empty where none is known. `formulas` are those of the title and of the text, where there are
-    any: `("title", ...)`, `("text", ...)`.
+    any: `("title", ...)`, `("text", ...)`. `people` are authors who have a page, each by a form of
+    their name and the last part of the address.
     """
 
     url: str
@@ -120,6 +121,7 @@ class SearchRecord:
     labels: tuple[tuple[str, tuple[str, ...]], ...]
     date: str
     formulas: tuple[tuple[str, tuple[PlacedFormula, ...]], ...] = ()
+    people: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,10 @@ picks. Kinds are the tags that are declared as such; a paper without a topic has
 import re
 from collections.abc import Iterator
 
+from generator.corpus.authorship import Authorship
 from generator.corpus.model import Paper
 from generator.curation.model import CuratedPaper
+from generator.identifiers import AuthorId
 from generator.pages.catalogue import Catalogue
 from generator.pages.dates import Month
 from generator.pages.links import list_links
@@ -34,6 +36,7 @@ def plan_records(catalogue: Catalogue) -> Iterator[SearchRecord]:
             text=paper.abstract.clean,
             fields=tuple(_list_fields(paper, said)),
             keys=tuple(_list_keys(paper, said)),
+            people=tuple(_list_people(paper, catalogue.authorship)),
             labels=(
                 ("topic", said.topics or (NO_TOPIC,)),
                 ("tag", tuple(tag for tag in said.tags if tag not in kinds)),
@@ -93,7 +96,19 @@ def _list_keys(paper: Paper, said: CuratedPaper) -> Iterator[str]:
     if code := list_links(paper, said).get("code"):
         yield _SCHEME.sub("", code.url)
     for name in paper.authors.spoken:
-        yield from dict.fromkeys((name, *list_initials(name)))
+        yield from _list_forms(name)
+
+
+def _list_people(paper: Paper, authorship: Authorship) -> Iterator[tuple[str, AuthorId]]:
+    """Name the authors who have a page, in each form by which a paper of theirs is found."""
+    for name, author in zip(paper.authors.spoken, authorship.of[paper.id], strict=True):
+        if authorship.has_page(author):
+            for form in dict.fromkeys((*_list_forms(name), authorship.authors[author].name)):
+                yield form, author
+
+
+def _list_forms(name: str) -> Iterator[str]:
+    yield from dict.fromkeys((name, *list_initials(name)))
 
 
 def list_initials(name: str) -> Iterator[str]:

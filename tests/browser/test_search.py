@@ -248,6 +248,18 @@ def test_an_author_who_was_asked_for_is_named(page: Page, address: str) -> None:
     expect(by.locator("mark")).to_have_text("Haotian Tang")
 
 
+def test_a_name_leads_to_the_page_of_its_author(page: Page, address: str) -> None:
+    """Another name of theirs, too: a curator says that Frank Xu is Frank F. Xu."""
+    page.goto(address + "search/?q=zhang,+g.")
+    link = page.locator("#bs_status a")
+    expect(link).to_have_text("Ge Zhang")
+    expect(link).to_have_attribute("href", address + "authors/ge-zhang/")
+    page.locator("main input[type=search]").fill("Frank Xu")
+    expect(link).to_have_attribute("href", address + "authors/frank-f-xu/")
+    page.locator("main input[type=search]").fill("language")
+    expect(link).to_have_count(0)
+
+
 def test_hints_are_there_before_and_where_nothing_is_found(page: Page, address: str) -> None:
     page.goto(address + "search/")
     hints = page.locator(".bs-hints a:visible")

@@ -63,12 +63,19 @@ def test_a_record_says_all_that_is_known(world: Plan) -> None:
             ("pick", ("1",)),
         ),
         date="2024-03-19",
+        people=(
+            *(("Ada Gale", "ada-gale"), ("A. Gale", "ada-gale")),
+            *(("Bo Squall", "bo-squall"), ("B. Squall", "bo-squall")),
+            *(("Cy Breeze", "cy-breeze"), ("C. Breeze", "cy-breeze")),
+            *(("Di Storm", "di-storm"), ("D. Storm", "di-storm")),
+        ),
     )
 
 
 def test_a_record_says_no_more_than_is_known(world: Plan) -> None:
     keel = record(world, "keel")
     assert keel.fields == (("title", "The Keel, Corrected"),)
+    assert keel.people == ()
     assert dict(keel.labels) == {
         "topic": ("boats",),
         "tag": (),

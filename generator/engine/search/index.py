@@ -99,6 +99,8 @@ def _pair_keys(papers: Iterable[SearchRecord], ids: Mapping[str, str]) -> Iterat
     for paper in papers:
         for key in paper.keys:
             yield key, ids[paper.url]
+        for key, author in paper.people:
+            yield key, f"@{author}"
 
 
 def _failure(message: str) -> Diagnostic:

@@ -5,7 +5,7 @@ a few hundred small files, of which a search reads one. Two keys of one number d
 keys name is only put first among the papers in which the words were found.
 
 Format: `keys/<number modulo files>.json` is `{"<number in base 36>": "<id> <id>"}`, where the ids
-are Pagefind's.
+are Pagefind's; `@` and the last part of an address are an author who has a page.
 """
 
 import json

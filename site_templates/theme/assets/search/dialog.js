@@ -83,7 +83,7 @@ async function search() {
 async function show(text, done) {
   const { found, first, unknown } = done;
   list.replaceChildren(...first.map((one) => makeLine(one, found.query)));
-  say(...(text ? describe({ asked: { q: text }, kept: found.papers, found, unknown }) : []));
+  say(...(text ? describe({ asked: { q: text }, kept: found.papers, found, unknown, first }) : []));
   const link = element("a", "", `All ${countPapers(found.total)}`);
   link.href = pageOf(text);
   all.replaceChildren(link);
@@ -114,7 +114,7 @@ function move(event) {
     dialog.close();
     return;
   }
-  const links = [...list.querySelectorAll("a"), ...all.querySelectorAll("a")]
+  const links = [status, list, all].flatMap((part) => [...part.querySelectorAll("a")])
     .filter((link) => link.getClientRects().length);
   const at = links.indexOf(document.activeElement);
   if (event.key === "ArrowDown" && (at >= 0 || document.activeElement === field)) {

@@ -49,7 +49,8 @@ async function findKey(key, summary) {
 }
 
 /* Gives the papers in which all words stand, the best first: `{query, papers, exact, total}`. Each
-   paper has an `id` and `read()`, which loads its texts. `exact` of them bear just what was typed.
+   paper has an `id` and `read()`, which loads its texts. `exact` of them bear just what was typed, and
+   `authors` too, by the last part of the address of their pages.
 
    Pagefind 1.5 compares every paper that it finds with every place of every word, so that words
    which nearly all papers have take it long. Where more than WINDOW papers have them, only the
@@ -85,14 +86,16 @@ export async function find(text, { all = false } = {}) {
   }
   let papers = [...found.values()];
   if (terms.length > 1) papers.sort((a, b) => b.score - a.score);
-  const rank = new Map((await first).flat().map((id, place) => [id, place]));
+  const named = (await first).flat();
+  const authors = [...new Set(named.filter((id) => id[0] === "@").map((id) => id.slice(1)))];
+  const rank = new Map(named.map((id, place) => [id, place]));
   const exact = papers.filter((paper) => rank.has(paper.id))
     .sort((a, b) => rank.get(a.id) - rank.get(b.id));
   const alone = query.only || (query.initials && exact.length);
   const rest = alone ? [] : papers.filter((paper) => !rank.has(paper.id));
   papers = [...exact, ...rest];
   return {
-    query, papers, exact: exact.length, total: alone ? papers.length : Math.max(total, papers.length),
+    query, papers, authors, exact: exact.length, total: alone ? papers.length : Math.max(total, papers.length),
   };
 }
 

@@ -1,8 +1,11 @@
 /* What was found, in words. */
 
 import { element } from "./cards.js";
+import { SITE } from "./finder.js";
+import { foldKey } from "./fold.js";
 
 const LONGEST = 80;  /* letters of what was typed that are repeated */
+const PEOPLE = 4;  /* authors who are named */
 
 export function figure(number) {
   return number.toLocaleString("en");
@@ -21,8 +24,25 @@ function nearest(number) {
   return `${countPapers(number)} ${number === 1 ? "comes" : "come"} nearest`;
 }
 
-/* Says how many papers are shown, and of how many. `unknown` are words that no paper has. */
-export function describe({ asked, kept, found, unknown = [], chips = [] }) {
+/* Says how many papers are shown, and of how many, and whose pages there are if it was a name.
+   `unknown` are words that no paper has. */
+export function describe(search) {
+  return [...describePapers(search), ...listPeople(search)];
+}
+
+/* Links to authors' pages. The `first` papers spell their names, unless a curator gave them others. */
+function listPeople({ asked, found, first = [] }) {
+  const names = first.flatMap(({ fields }) => (fields.authors || fields.first_author || "").split("; "));
+  const ids = (found.authors || []).slice(0, PEOPLE);
+  return ids.flatMap((id, place) => {
+    const key = id.replaceAll("-", "");
+    const link = element("a", "", names.find((name) => foldKey(name) === key) || asked.q);
+    link.href = new URL(`authors/${id}/`, SITE).href;
+    return [place ? ", " : ` · Author${ids.length > 1 ? "s" : ""}: `, link];
+  });
+}
+
+function describePapers({ asked, kept, found, unknown = [], chips = [] }) {
   const words = asked.q ? [" with ", quote(asked.q)] : [];
   const count = kept.length;
   if (!count) return describeNone({ asked, found, chips });
