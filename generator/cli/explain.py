@@ -12,6 +12,7 @@ from generator.cli.options import format_option, site_option
 from generator.cli.papers import find_paper
 from generator.cli.report import tell_of_errors
 from generator.cli.terminal import Terminal
+from generator.corpus.model import FactSource, SourceKind
 from generator.curation.explaining import Explanation, explain_paper
 from generator.curation.lookup import PaperSearch
 from generator.curation.scoring import Part
@@ -28,6 +29,19 @@ Examples:
   broadsheet explain language-model-cascades     the last part of its address
   broadsheet explain 2401.10774 --format json
 """
+_KINDS = {
+    SourceKind.CURATOR: "a curator",
+    SourceKind.METADATA: "metadata",
+    SourceKind.FOUND: "broadsheet enrich",
+    SourceKind.DIGEST: "a digest",
+}
+_FACTS = {
+    "arxiv_id": "arXiv id",
+    "doi": "DOI",
+    "published": "day",
+    "code_url": "code",
+    "url": "address",
+}
 _PARTS = {Part.TITLE: "title", Part.ABSTRACT: "abstract", Part.AGAIN: "further on"}
 
 
@@ -37,14 +51,15 @@ _PARTS = {Part.TITLE: "title", Part.ABSTRACT: "abstract", Part.AGAIN: "further o
 @format_option(Format.TEXT, Format.JSON)
 @click.pass_obj
 def explain_command(terminal: Terminal, paper: str, root: Path, form: Format) -> int:
-    """Say why PAPER has its topics and tags.
+    """Say why PAPER has its topics and tags, and whence its facts are.
 
     PAPER is an arXiv id, the last part of the paper's address, its title, or words of its title
     that no other title holds.
 
     Of each topic and tag it shows the phrases that were found in the paper, what they weigh, the
     line of the rule they stand in, and how their sum compares with the threshold; then what came
-    nearest without being given, and the lines with which a curator changed anything.
+    nearest without being given, and the lines with which a curator changed anything. Of each fact,
+    such as the authors, it shows the source that gives it, and those that say something else.
     """
     settings = read_settings(root, read_environment())
     with terminal.steps():
@@ -100,11 +115,35 @@ def _list_lines(explanation: Explanation, *, colour: bool) -> Iterator[str]:
         explanation.tag_runner_up,
         colour=colour,
     )
+    yield ""
+    yield _bold("Facts", colour=colour)
+    yield from _list_sources(explanation.sources, colour=colour)
     if explanation.words:
         yield ""
         yield _bold("Curators' words", colour=colour)
         for word in explanation.words:
             yield f"  {word.place}: {word.key}: {shown(word.effect)}"
+
+
+def _list_sources(sources: Sequence[FactSource], *, colour: bool) -> Iterator[str]:
+    """Say who gave which fact, and of whom another was believed first."""
+    givers = {fact: source for source in reversed(sources) for fact in source.given}
+    for source in sources:
+        place = _dim(source.place, colour=colour)
+        facts = ", ".join(map(_name, source.given)) or "nothing that stands"
+        yield f"  {facts}: {_KINDS[source.kind]}  {place}"
+        for fact in source.overruled:
+            first = givers[fact]
+            yield (
+                f"      of the {_name(fact)} it says something else; {_KINDS[first.kind]} counts"
+                f"  {_dim(first.place, colour=colour)}"
+            )
+    if not sources:
+        yield "  none"
+
+
+def _name(fact: str) -> str:
+    return _FACTS.get(fact, fact.replace("_", " "))
 
 
 def _list_verdicts(
@@ -177,6 +216,15 @@ def _record(explanation: Explanation) -> dict[str, object]:
         "curators_words": [
             {"key": word.key, "effect": word.effect, "place": str(word.place)}
             for word in explanation.words
+        ],
+        "sources": [
+            {
+                "kind": str(source.kind),
+                "place": str(source.place),
+                "gives": list(source.given),
+                "overruled": list(source.overruled),
+            }
+            for source in explanation.sources
         ],
     }
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.corpus.identity import Identity, Name, Works, read_sign
-from generator.corpus.model import Authors, FactSource, Particulars
+from generator.corpus.model import Authors, FactSource, Particulars, SourceKind
 from generator.corpus.names import tidy_name
 from generator.corpus.text import clean_name, clean_title
 from generator.corpus.venues import spell_venue
@@ -57,10 +57,11 @@ class FactIndex:
 
     def find(self, identity: Identity, own: Sequence[RawFacts]) -> Facts:
         """Gather what is known of a paper; `own` is what its digests say, in their order."""
-        return _merge((*self._by_name.get(identity.name, ()), *own))
+        return _merge((*self._by_name.get(identity.name, ()), *own), len(own))
 
 
-def _merge(records: Sequence[RawFacts]) -> Facts:
+def _merge(records: Sequence[RawFacts], own: int) -> Facts:
+    """Merge records, of which the last `own` are from digests."""
     said = {name: _first(records, name) for name in _KEPT}
     complete = _first(records, _AUTHORS)
     first = _first(records, "first_author")
@@ -81,7 +82,7 @@ def _merge(records: Sequence[RawFacts]) -> Facts:
         categories=categories.categories if categories else (),
         keywords=tuple(map(clean_name, keywords.keywords)) if keywords else (),
         particulars=_read_particulars(said),
-        sources=tuple(_tell_sources(records, said)),
+        sources=tuple(_tell_sources(records, said, len(records) - own)),
     )
 
 
@@ -105,10 +106,13 @@ def _first(records: Sequence[RawFacts], name: str) -> RawFacts | None:
 
 
 def _tell_sources(
-    records: Sequence[RawFacts], said: dict[str, RawFacts | None]
+    records: Sequence[RawFacts], said: dict[str, RawFacts | None], digests: int
 ) -> Iterator[FactSource]:
-    """Name each source of which something stands, or that says something else."""
-    for record in records:
+    """Name each source of which something stands, or that says something else.
+
+    Records from number `digests` on are from digests.
+    """
+    for number, record in enumerate(records):
         given = [name for name, by in said.items() if by is record]
         overruled = [
             name
@@ -116,8 +120,12 @@ def _tell_sources(
             if by and by is not record and _differs(_value(record, name), _value(by, name))
         ]
         if given or overruled:
+            by_others = SourceKind.FOUND if record.is_found else SourceKind.METADATA
             yield FactSource(
-                place=record.place, given=tuple(sorted(given)), overruled=tuple(sorted(overruled))
+                kind=SourceKind.DIGEST if number >= digests else by_others,
+                place=record.place,
+                given=tuple(sorted(given)),
+                overruled=tuple(sorted(overruled)),
             )
 
 

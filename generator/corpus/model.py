@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from generator.corpus.names import parse_name
 from generator.diagnostics import Diagnostic, Place
@@ -91,6 +92,17 @@ class Particulars:
     """Addresses of pictures and films."""
 
 
+class SourceKind(StrEnum):
+    """What kind of source speaks, in the order in which they are believed."""
+
+    CURATOR = "curator"
+    METADATA = "metadata"
+    """A line that people put into `content/metadata`."""
+    FOUND = "found"
+    """A line that `broadsheet enrich` put there."""
+    DIGEST = "digest"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactSource:
     """A source that speaks of a paper: its place, and what it says, by the names of facts.
@@ -99,6 +111,7 @@ class FactSource:
     which it says something else than what stands.
     """
 
+    kind: SourceKind
     place: Place
     given: tuple[str, ...]
     overruled: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """Curation applied to a corpus: what rules give, and then what curators say, which wins."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.corpus.formulas import set_formulas
@@ -94,7 +95,15 @@ def _curate(
         hidden=edit.hide,
         links=edit.links,
         edits=(edit.paper.place, *changes),
+        facts=tuple(_list_facts(edit)),
     )
+
+
+def _list_facts(edit: PaperEdit) -> Iterator[str]:
+    if edit.authors:
+        yield "authors"
+    if any(link.key == "code" for link in edit.links):
+        yield "code_url"
 
 
 def _change(

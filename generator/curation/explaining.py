@@ -1,4 +1,4 @@
-"""Why a paper has its topics and tags: what rules found in it, and what curators changed.
+"""Why a paper has its topics, tags and facts: rules, sources, and what curators changed.
 
 `reasons.py` keeps, of every paper, as much as a page shows. This is the whole account of one paper,
 with places, made on demand.
@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.corpus.authorship import Person, author_id, list_authors
-from generator.corpus.model import Corpus, Paper
+from generator.corpus.model import Corpus, FactSource, Paper
 from generator.curation.lookup import PaperSearch
 from generator.curation.model import CuratedCorpus, CuratedPaper, Curation, LabelChange, PaperEdit
+from generator.curation.origins import list_sources
 from generator.curation.tags import compile_tag_rules, decide_tags
 from generator.curation.topics import compile_topic_rules, decide_topics
 from generator.curation.verdicts import Bench, Verdict
@@ -51,6 +52,8 @@ class Explanation:
     tag_runner_up: Verdict | None
     withdrawn_tags: tuple[Verdict, ...]
     words: tuple[Word, ...]
+    sources: tuple[FactSource, ...]
+    """Whence its facts are, those first that are believed first."""
 
 
 def explain_paper(
@@ -114,6 +117,7 @@ def explain_paper(
         tag_runner_up=tags.judge_runner_up(),
         withdrawn_tags=tags.judge_withdrawn(),
         words=(*_list_words(said, edit), *_list_persons(whole, curated.persons)),
+        sources=list_sources(whole, said),
     )
 
 

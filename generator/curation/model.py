@@ -241,6 +241,8 @@ class CuratedPaper:
     """Links from a curator, which win over known ones of the same key."""
     edits: tuple[Place, ...] = ()
     """Where a curator speaks of it: the entry, then its `topics` and `tags`."""
+    facts: tuple[str, ...] = ()
+    """Facts that a curator gives, as metadata names them: `authors`, `code_url`."""
     topic_reasons: tuple[Reason[TopicId], ...] = ()
     """Why rules gave `topics_by_rule`, in that order."""
     tag_reasons: tuple[Reason[TagId], ...] = ()

@@ -1,6 +1,7 @@
 """`broadsheet explain`: on the invented site, and on the real one."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,6 +26,9 @@ Topics
 
 Tags
   none
+
+Facts
+  arXiv id, authors, day: metadata  (content/metadata/facts.jsonl:1:1)
 
 Curators' words
   content/curation/papers.yml:1:10: pick: makes it a pick
@@ -124,3 +128,33 @@ def test_a_real_paper_is_explained(site_root: Path, explain: Explain) -> None:
     assert "arXiv 2310.02238" in said
     assert "[Unlearning]" in said
     assert "content/curation/papers.yml:" in said
+
+
+def test_whence_facts_are_and_who_is_overruled(site: Path, explain: Explain) -> None:
+    metadata = site / "content/metadata"
+    title = "Harbour Lights: Counting Lamps along a Quay"
+    shutil.rmtree(metadata, ignore_errors=True)
+    (metadata / "found").mkdir(parents=True)
+    row = {"title": title, "arxiv_id": "2501.00001"}
+    ours = row | {"first_author": "Ada Knot", "published": "2024-12-30"}
+    theirs = row | {"authors": ["Ada Knot", "Bo Bell"], "published": "2024-12-31"}
+    (metadata / "own.jsonl").write_text(json.dumps(ours) + "\n", encoding="utf-8")
+    (metadata / "found/arxiv.jsonl").write_text(json.dumps(theirs) + "\n", encoding="utf-8")
+    said = explain(site, "2501.00001")
+    own, found = "content/metadata/own.jsonl:1:1", "content/metadata/found/arxiv.jsonl:1:1"
+    assert f"\n  arXiv id, day: metadata  ({own})\n" in said
+    assert f"\n  authors: broadsheet enrich  ({found})\n" in said
+    assert f"      of the day it says something else; metadata counts  ({own})\n" in said
+    entry = "- paper: 2501.00001\n  authors: [Cy Coe]\n"
+    (site / "content/curation/papers.yml").write_text(entry, encoding="utf-8")
+    said = explain(site, "2501.00001", "--format", "json")
+    assert json.loads(said)["sources"] == [
+        {
+            "kind": "curator",
+            "place": "content/curation/papers.yml:1:10",
+            "gives": ["authors"],
+            "overruled": [],
+        },
+        {"kind": "metadata", "place": own, "gives": ["arxiv_id", "published"], "overruled": []},
+        {"kind": "found", "place": found, "gives": [], "overruled": ["authors", "published"]},
+    ]

@@ -9,7 +9,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.corpus.authorship import Person
-from generator.corpus.model import Appearance, Authors, Corpus, Digest, Paper, Particulars, Text
+from generator.corpus.model import (
+    Appearance,
+    Authors,
+    Corpus,
+    Digest,
+    FactSource,
+    Paper,
+    Particulars,
+    SourceKind,
+    Text,
+)
 from generator.corpus.text import read_text
 from generator.curation.model import (
     Collection,
@@ -93,6 +103,7 @@ def item(
     doi: str = "",
     keywords: Iterable[str] = (),
     particulars: Particulars = _NONE,
+    sources: Iterable[FactSource] = (),
 ) -> Item:
     """Make a paper with its appearances in the order of the corpus."""
     own = abstract or f"What is known of {title.lower()}, at some length."
@@ -117,6 +128,7 @@ def item(
         doi=doi,
         keywords=tuple(keywords),
         particulars=particulars,
+        sources=tuple(sources),
     )
     own_topics = tuple(TopicId(topic) for topic in topics)
     said = CuratedPaper(
@@ -260,6 +272,19 @@ def _dated_items() -> tuple[Item, ...]:
             redirects=["kites-in-wind"],
             doi="10.1000/kites.1",
             keywords=["wind", "twelve strands"],
+            sources=[
+                FactSource(
+                    kind=SourceKind.METADATA,
+                    place=Place(file="content/metadata/kites.jsonl", line=4),
+                    given=("arxiv_id", "authors"),
+                ),
+                FactSource(
+                    kind=SourceKind.DIGEST,
+                    place=Place(file="content/digests/2025/2025-03-11.json", line=2, path="[0]"),
+                    given=("doi",),
+                    overruled=("authors",),
+                ),
+            ],
             particulars=Particulars(
                 summary="Kites stay up where it blows.",
                 summary_by="The Kite Press",

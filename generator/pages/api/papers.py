@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator.corpus.model import Appearance, Paper, Particulars
+from generator.corpus.model import Appearance, FactSource, Paper, Particulars
+from generator.curation.origins import list_sources
 from generator.pages.catalogue import Catalogue
 from generator.pages.links import list_links
 from generator.pages.permalinks import paper_url
@@ -41,6 +42,7 @@ def record_paper(catalogue: Catalogue, paper: Paper) -> Record:
         "tags": list(said.tags),
         "pick": said.pick,
         "note": said.note,
+        "sources": [_record_source(source) for source in list_sources(paper, said)],
         "appearances": [_record_appearance(catalogue, paper, a) for a in paper.appearances],
     }
 
@@ -54,6 +56,17 @@ def _record_particulars(said: Particulars) -> Record:
         "comment": said.comment or None,
         "updated": said.updated.isoformat() if said.updated else None,
         "media": list(said.media),
+    }
+
+
+def _record_source(source: FactSource) -> Record:
+    return {
+        "kind": str(source.kind),
+        "file": source.place.file,
+        "line": source.place.line,
+        "path": source.place.path or None,
+        "gives": list(source.given),
+        "overruled": list(source.overruled),
     }
 
 

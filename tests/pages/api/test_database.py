@@ -80,6 +80,11 @@ def test_a_paper_is_what_its_record_says(database: sqlite3.Connection) -> None:
         ):
             found = column(database, f"SELECT {name} FROM {table} {of_paper}", record["id"])  # noqa: S608
             assert found == [v["abstract"] if isinstance(v, dict) else v for v in record[key]]
+        told = rows(database, f"SELECT * FROM sources {of_paper}", record["id"])  # noqa: S608
+        for source, each in zip(told, record["sources"], strict=True):
+            lists = {key: "; ".join(each[key]) for key in ("gives", "overruled")}
+            known = {key: source[key] for key in each}
+            assert known == each | lists
         links = rows(database, "SELECT name, url FROM links WHERE paper = ?", record["id"])
         assert {link["name"]: link["url"] for link in links} == record["links"]
         stood = rows(database, "SELECT * FROM appearances WHERE paper = ?", record["id"])

@@ -91,6 +91,24 @@ def test_a_paper_in_full() -> None:
         "tags": ["survey", "sails"],
         "pick": True,
         "note": "The best introduction.",
+        "sources": [
+            {
+                "kind": "metadata",
+                "file": "content/metadata/kites.jsonl",
+                "line": 4,
+                "path": None,
+                "gives": ["arxiv_id", "authors"],
+                "overruled": [],
+            },
+            {
+                "kind": "digest",
+                "file": "content/digests/2025/2025-03-11.json",
+                "line": 2,
+                "path": "[0]",
+                "gives": ["doi"],
+                "overruled": ["authors"],
+            },
+        ],
         "appearances": [
             {
                 "digest": "2025/2025-03-11",

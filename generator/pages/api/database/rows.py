@@ -34,15 +34,20 @@ def spread(name: str, record: Record) -> Iterator[Placed]:
 
 def _spread_paper(paper: Record) -> Iterator[Placed]:
     its_own = {"paper": paper["id"]}
-    others = {*_LISTS_OF_PAPER, "other_abstracts", "redirects", "links", "appearances"}
+    others = {*_LISTS_OF_PAPER, "other_abstracts", "redirects", "links", "sources", "appearances"}
     yield "papers", _without(paper, others) | {"authors": _LISTED.join(paper["authors"])}
     for key, (table, column) in _LISTS_OF_PAPER.items():
         yield from _number(table, its_own, ({column: item} for item in paper[key]))
     yield from _number("other_abstracts", its_own, paper["other_abstracts"])
+    yield from _number("sources", its_own, map(_join_facts, paper["sources"]))
     for name, url in paper["links"].items():
         yield "links", its_own | {"name": name, "url": url}
     for appearance in paper["appearances"]:
         yield "appearances", its_own | dict.fromkeys(_OF_SOME) | appearance
+
+
+def _join_facts(source: Record) -> Row:
+    return source | {key: _LISTED.join(source[key]) for key in ("gives", "overruled")}
 
 
 def _spread_related(row: Record) -> Iterator[Placed]:

@@ -66,6 +66,17 @@ CREATE TABLE links (
   url TEXT NOT NULL,
   PRIMARY KEY (paper, name)
 ) WITHOUT ROWID;
+CREATE TABLE sources (
+  paper TEXT NOT NULL REFERENCES papers (id),
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  file TEXT NOT NULL,
+  line INTEGER NOT NULL,
+  path TEXT,
+  gives TEXT NOT NULL,
+  overruled TEXT NOT NULL,
+  PRIMARY KEY (paper, position)
+) WITHOUT ROWID;
 CREATE TABLE other_abstracts (
   paper TEXT NOT NULL REFERENCES papers (id),
   position INTEGER NOT NULL,

@@ -44,6 +44,25 @@ APPEARANCE = record_of(
     },
     optional=(*MEASURED, *SAID),
 )
+SOURCE = record_of(
+    "A source of facts, such as authors or code_url, by the keys of metadata files.",
+    {
+        "kind": text(
+            "Who says so: a curator, metadata that people wrote, what a program found by the "
+            "title, or a digest.",
+            "curator|metadata|found|digest",
+        ),
+        "file": words("Its file, from the folder of the site's sources."),
+        "line": number("The line of that file, from 1.", least=1),
+        "path": text("What names the entry where lines say little; else null.", nullable=True),
+        "gives": list_of("Facts that stand on its word.", words("A fact."), uniqueItems=True),
+        "overruled": list_of(
+            "Facts of which it says something else than what stands.",
+            words("A fact."),
+            uniqueItems=True,
+        ),
+    },
+)
 PAPER = record_of(
     "A paper, once, however often it appeared.",
     {
@@ -109,6 +128,11 @@ PAPER = record_of(
         "tags": list_of("Ids of its tags.", LABEL, uniqueItems=True),
         "pick": flag("Whether a curator recommends it."),
         "note": text("What a curator says of it, in Markdown; may be empty."),
+        "sources": list_of(
+            "Whence its facts are, in the order in which sources are believed: of two that differ, "
+            "the first one counts.",
+            SOURCE,
+        ),
         "appearances": list_of(
             "By date, those without one last; never none.", APPEARANCE, minItems=1
         ),
