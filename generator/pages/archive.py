@@ -1,6 +1,7 @@
 """The archive: all digests by year and month, and the undated ones."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from generator.pages.calendars import draw_month
@@ -19,8 +20,7 @@ from generator.pages.views import (
     YearSection,
 )
 
-_CHIPS = 8  # topics at the head of a month
-_NAMED = 3  # topics in a day's sentence
+_CALENDARS = 3  # years whose days the archive shows; of older ones it names the months
 _HOW_TO_READ = "The small figure under a day counts its papers; a deeper tint means more."
 
 
@@ -81,7 +81,9 @@ def _plan_whole(catalogue: Catalogue, years: Sequence[YearSection]) -> PlannedPa
         view=ArchivePage(
             heading="Archive",
             lead=f"{lead} {_HOW_TO_READ}" if years else lead,
-            years=tuple(years),
+            years=tuple(
+                replace(year, folded=number >= _CALENDARS) for number, year in enumerate(years)
+            ),
             undated=tuple(
                 (LinkView(label=shelf.name, url=shelf.url), len(papers_of_page([shelf])))
                 for shelf in catalogue.undated

@@ -32,6 +32,16 @@ def test_the_archive_goes_from_the_newest_year_to_the_oldest() -> None:
     assert archive.lead.startswith("5 days with 8 papers and 1 undated digest.")
 
 
+def test_years_long_ago_are_named_by_their_months() -> None:
+    years = [item(f"Kites of {year}", seen(f"{year}-03-11", 1)) for year in range(2021, 2026)]
+    planned = plan(curate(*years))
+    archive = view(planned, "archive/", ArchivePage)
+    assert [year.name for year in archive.years if year.folded] == ["2022", "2021"]
+    assert [month.url for month in archive.years[-1].months] == ["2021/03/"]
+    (alone,) = view(planned, "2021/", ArchivePage).years
+    assert not alone.folded
+
+
 def test_only_days_with_a_digest_are_links() -> None:
     archive = view(plan(small_world()), "archive/", ArchivePage)
     march = archive.years[0].months[1]

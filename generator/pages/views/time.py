@@ -89,6 +89,8 @@ class YearSection:
     url: str
     count: int
     months: tuple[MonthCalendar, ...]
+    folded: bool = False
+    """Whether its months are named, without their days: the year's own page has the calendars."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
