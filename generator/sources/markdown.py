@@ -1,6 +1,5 @@
 """The little of Markdown that lists of papers need: links, emphasis, labels, addresses."""
 
-import html
 import re
 from dataclasses import dataclass
 
@@ -122,7 +121,7 @@ class Cell:
 def read_cell(source: str) -> Cell:
     source = _FOLDED.sub(" ", _STRONG.sub("**", _BREAK.sub("\n", source)))
     source = _ANCHOR.sub(lambda m: f"[{_TAG.sub('', m[2])}]({m[1]})", source)
-    source = html.unescape(_TAG.sub(" ", source)) if "<" in source or "&" in source else source
+    source = _TAG.sub(" ", source).replace("&nbsp;", " ")
     source = _IMAGE.sub("", source)
     links = [(plain(m[2]), m[3]) for m in _LINK.finditer(source) if not m[1] and "://" in m[3]]
     rest = _LINK.sub(lambda m: "" if m[1] or is_label(m[2]) else m[2], source)

@@ -28,7 +28,7 @@ def name_facts(paper: Gathered) -> dict[str, object]:
     texts: list[str] = []
     key = ""
     parts = [(part, has_key(cell), new) for cell, new in paper.rest for part in _part(cell)]
-    for line, is_key, is_new in ((paper.after, False, False), *parts):
+    for number, (line, is_key, is_new) in enumerate(((paper.after, False, False), *parts)):
         key = "" if is_new and key == _UNKNOWN else key
         fact, value = read_key(line)
         if fact:
@@ -40,7 +40,7 @@ def name_facts(paper: Gathered) -> dict[str, object]:
             key = _UNKNOWN  # it goes on in the lines below, as those of known ones do
         elif key in _TEXTS:
             known[key] = f"{known[key]}\n{line}".strip()
-        elif names := read_byline(line):
+        elif names := read_byline(line, is_below_title=number == 1):
             known.setdefault("authors", names)
         elif key != _UNKNOWN:
             texts.append(line)

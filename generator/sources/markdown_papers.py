@@ -15,9 +15,11 @@ from generator.sources.markdown import Cell, is_label, leads_to_paper, plain, wi
 from generator.sources.markdown_units import Kind, Unit
 from generator.sources.pairing import lean
 from generator.sources.usual_keys import name_fact
+from generator.sources.values import read_arxiv_id
 
 _KEY = re.compile(r"\A(?:[-*+>]\s+)*([^\W\d][\w ()/-]{0,29}?)\s*[:：]\s*")
 _COLON = re.compile(r"[:：]|.\s*[:：]")
+_STARTS = re.compile(r"\W{0,3}(?:\*\*|\[|[\"“_])")
 _READ_MORE = re.compile(r"\s*\((?:Read more on|Links?:|Paper:?)[^\n]{0,120}$")
 _WHERE = re.compile(
     r"\A(?:[(\[]\*?[\w ,'’./-]{1,30}\d{2,4}\*?[)\]]|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{4})[\s,:：|-]*"
@@ -100,14 +102,15 @@ def _belongs(unit: Unit, paper: Gathered) -> bool:
     head = paper.units[0]
     if unit.kind is Kind.HEADING:
         return False
+    is_below = unit.column > head.column + 1  # a single space is a slip
     title = read_title(unit)[0] if unit.papers else ""
     if title:
         return unit.papers <= paper.papers and head.kind is Kind.HEADING
     if unit.papers and unit.text.startswith("|"):
         return unit.papers <= paper.papers
     if unit.papers:
-        return unit.column > head.column or head.kind is not Kind.BULLET
-    if head.kind is Kind.HEADING or unit.column > head.column:
+        return is_below or head.kind is not Kind.BULLET
+    if head.kind is Kind.HEADING or is_below:
         return True
     if head.kind is Kind.SUMMARY:
         return unit.kind in {Kind.TEXT, Kind.FRAME}
@@ -162,12 +165,18 @@ def read_title(unit: Unit) -> tuple[str, str]:
     cell, source = unit.cells[0], unit.text
     if source.startswith(("|", "<td", "<th", "<tr")):
         return "", ""  # a row of a table that is not one of papers
-    if unit.kind is Kind.TEXT and unit.papers and not cell.bold and not cell.links:
-        return "", ""
+    if unit.kind in {Kind.TEXT, Kind.HEADING} and _names_several(cell):
+        return "", ""  # lines that were joined, or running text
     title, after = read_title_of(cell, without_number(source))
-    if unit.kind is Kind.TEXT and unit.papers and title not in {cell.bold, *_words(cell)}:
+    begins = _STARTS.match(source) and title in {_tidy(cell.bold), *_words(cell)}
+    if unit.kind is Kind.TEXT and unit.papers and not (begins and not has_key(cell)):
         return "", ""  # running text that cites a paper
     return title, after
+
+
+def _names_several(cell: Cell) -> bool:
+    ids = {found[0] for address in cell.papers if (found := read_arxiv_id(address))}
+    return len(ids) > 1
 
 
 def read_title_of(cell: Cell, source: str) -> tuple[str, str]:

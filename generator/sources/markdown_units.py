@@ -116,7 +116,7 @@ def _goes_on(lines: Sequence[Line], first: int, at: int, kind: Kind) -> bool:
         return False
     adjoins = line.number == lines[at - 1].number + 1
     if kind is Kind.BULLET:
-        return adjoins or line.column > lines[first].column
+        return adjoins or line.column > lines[first].column + 1  # a single space is a slip
     if not adjoins or line.text.startswith("<"):
         return False
     # Papers may stand line by line, without marks of a list.

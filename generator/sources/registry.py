@@ -10,6 +10,7 @@ from datetime import date
 
 from generator.diagnostics import Code, Diagnostic, Place
 from generator.sources.captures import CaptureReader
+from generator.sources.json_lines import read_first
 from generator.sources.ledger import rejected
 from generator.sources.lines import Line, decode, decode_anyway, split_lines
 from generator.sources.model import RawDigest
@@ -171,6 +172,13 @@ def _unknown(source: Source, readers: Sequence[Reader]) -> Diagnostic:
             message=f"This is a table of contents: the papers are in other files, as in `{file}`.",
             hint="Add those files, or one of them.",
         )
+    if keys := _find_keys(source):
+        return Diagnostic(
+            code=Code.UNKNOWN_FORMAT,
+            place=Place(file=source.path, line=first.number, column=first.column),
+            message=f"These are records without a title: their keys are {keys}.",
+            hint="A digest needs the titles. Put them in as `title`, or add a list that has them.",
+        )
     known = "; ".join(reader.description for reader in readers)
     return Diagnostic(
         code=Code.UNKNOWN_FORMAT,
@@ -181,6 +189,13 @@ def _unknown(source: Source, readers: Sequence[Reader]) -> Diagnostic:
         hint=f"Known are: {known}. Whatever else it is becomes one of these as a table: "
         "`title,abstract,url` on the first line, a paper on each line below.",
     )
+
+
+def _find_keys(source: Source) -> str:
+    """Name the keys of the first record of JSON or JSON Lines; empty where there is none."""
+    record = source.records.first if source.records else read_first(source)
+    keys = list(record)[:_SEVERAL] if isinstance(record, dict) else []
+    return ", ".join(f"`{key[:40]}`" for key in keys)
 
 
 def _find_other_file(source: Source) -> str:

@@ -26,6 +26,10 @@ _TAG_OF_MARKDOWN = re.compile(
 )
 
 
+_OF_A_PAGE = "huggingface.co/login?next=%2Fpapers"
+"""It stands in captures of pages (`page-capture`), of which this then is a part."""
+
+
 class MarkdownReader:
     """Reads tables of papers, and lists around them."""
 
@@ -35,7 +39,12 @@ class MarkdownReader:
     def recognises(self, source: Source) -> Confidence:
         start = source.text.lstrip()
         is_tag = start.startswith("<") and not _TAG_OF_MARKDOWN.match(start)
-        if start[:1] == "{" or is_tag or (source.json and source.json.parts):
+        if (
+            start[:1] in {"{", '"'}
+            or _OF_A_PAGE in source.text
+            or is_tag
+            or (source.json and source.json.parts)
+        ):
             return Confidence.NO
         lines = source.lines
         if any(read_head(lines, at) for at in range(len(lines))):
