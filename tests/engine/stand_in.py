@@ -1,6 +1,7 @@
 """`python -m tests.engine.stand_in copy -f CONFIG`: stands in for an engine, and starts at once.
 
-It copies pages in two halves with a pause between them, so that kills find it at work.
+It copies pages in two halves with a pause between them, so that kills find it at work. The pause
+lasts while there is a file `hold` beside its configuration.
 """
 
 import sys
@@ -24,6 +25,8 @@ def copy(config: Path) -> None:
             file.write(text[: len(text) // 2])
             file.flush()
             time.sleep(_PAUSE)
+            while (config.parent / "hold").exists():
+                time.sleep(_PAUSE)
             file.write(text[len(text) // 2 :])
 
 

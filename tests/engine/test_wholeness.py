@@ -47,12 +47,14 @@ def _build(folder: Path, edition: int, engine: str = "") -> float:
 @contextmanager
 def _polled(site: Path) -> Iterator[dict[str, Any]]:
     """Poll a site while the block runs; what was seen is there when it has ended."""
-    command = [sys.executable, "-m", "tests.engine.poller", str(site)]
+    command = [sys.executable, "-m", "tests.engine.poller", str(site), str(builder.PAGES)]
     poller = subprocess.Popen(
         command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
+    assert poller.stdout
     seen: dict[str, Any] = {}
     try:
+        assert poller.stdout.readline() == "at work\n"
         yield seen
     finally:
         said, _ = poller.communicate()
@@ -71,22 +73,23 @@ def _is_published(folder: Path, edition: int) -> bool:
 def _kill_and_build(folder: Path, *, kills: int, builds: int, engine: str = "") -> dict[str, Any]:
     """Kill `kills` builds at random moments while `builds` editions get published."""
     chance = random.Random(kills)  # noqa: S311  # the same moments in every run
-    duration = _build(folder, 1, engine)
-    edition, killed, reached = 1, 0, 0
+    _build(folder, 1, engine)  # and start what builds are forked from
+    duration = _build(folder, 2, engine)
+    edition, killed, reached = 2, 0, 0
     with _polled(folder / "build/site") as seen:
         while edition < builds or killed < kills:
             edition += 1
             while not _is_published(folder, edition):
-                process = _start(folder, edition, engine)
                 # More kills than builds: most editions take several attempts.
                 if killed < kills and chance.random() < (kills / (kills + builds)):
+                    process = _start(folder, edition, engine)
                     time.sleep(chance.uniform(0, duration * 1.2))
                     reached += process.is_alive()
                     process.kill()
                     killed += 1
                     _wait(process)
                 else:
-                    assert _wait(process) == 0
+                    duration = _build(folder, edition, engine)
     assert _is_published(folder, edition)
     return seen | {"reached": reached, "last": edition}
 
@@ -142,13 +145,19 @@ def test_a_killed_build_waits_for_its_engine(tmp_path: Path) -> None:
     """The engine of a killed build goes on for a moment. The next build does not meet it."""
     folder = _make_place(tmp_path)
     _build(folder, 1)
+    hold = folder / "build/hold"
+    hold.touch()
     killed = _start(folder, 2)
     while not (folder / "build/next").exists():
         assert killed.is_alive(), "the build ended before its engine was seen"
         time.sleep(0.001)
     killed.kill()
     _wait(killed)
-    _build(folder, 3)
+    following = _start(folder, 3)
+    following.join(0.1)
+    assert following.is_alive()
+    hold.unlink()
+    assert _wait(following) == 0
     assert _is_published(folder, 3)
     assert _leftovers(folder) == []
 
