@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from generator.corpus.text import clean_name
+from generator.curation.documents import parse_document
 from generator.desk.drafts import Draft
 from generator.desk.enrichment.outcomes import Doubt
 from generator.desk.entries import Reference, Value, render_entry
+from generator.diagnostics import has_errors
 
 _FILE = "matches.yml"
 _MOST_AUTHORS = 3
@@ -27,6 +29,17 @@ def draft_questions(doubts: Iterable[Doubt], *, source: str) -> Draft:
 
 
 def _write(doubt: Doubt, source: str) -> str:
+    """Write an entry; where a provider's words would be a mistake in it, without them."""
+    text = _write_whole(doubt, source)
+    _, findings = parse_document(text.encode(), _FILE)
+    if not has_errors(findings):
+        return text
+    record = doubt.record
+    names = {"paper": doubt.gap.paper, "record": record.arxiv_id, "source": source}
+    return render_entry({**names, "same": "open"})
+
+
+def _write_whole(doubt: Doubt, source: str) -> str:
     record = doubt.record
     address = f"https://arxiv.org/abs/{record.arxiv_id}"
     entry: dict[str, Value] = {

@@ -307,6 +307,24 @@ def test_hostile_words_of_a_provider_stay_words(enrich: Enrich, site: Path) -> N
     assert (site / QUESTIONS).read_text(encoding="utf-8").count("\n  same: open") == 1
 
 
+def test_words_that_would_be_a_mistake_are_left_out(enrich: Enrich, site: Path) -> None:
+    title = f"Knots for Robots {'that tie them ' * 6}pick: true {'knots and ropes ' * 6}"
+    lines = title.replace("pick: true", f"{'x' * 99} pick: {'[' + 'y' * 100 + ']'}")
+    put_papers(site, [{"title": lines}])
+    done = enrich(Library(replace(KNOTS, title=lines.replace("Robots", "Robot"))), "hf")
+    assert (done.code, done.err) == (0, "")
+    assert find_mistakes(site) == ()
+    assert "  record: " in (site / QUESTIONS).read_text(encoding="utf-8")
+
+
+def test_an_id_that_a_provider_does_not_know_is_no_failure(enrich: Enrich, site: Path) -> None:
+    put_papers(site, [{"title": "Knots for Robots", "arxiv_id": "3104.00001"}])
+    done = enrich(Library(), "hf")
+    assert (done.code, done.err) == (0, "")
+    assert "1 without news" in done.out
+    assert enrich(Library(), "hf").asked == []
+
+
 def test_while_there_is_a_mistake_nothing_is_asked(enrich: Enrich, site: Path) -> None:
     (site / "content/curation").mkdir()
     (site / QUESTIONS).write_text("- paper: x\n  same: perhaps\n", encoding="utf-8")
