@@ -8,9 +8,11 @@ from generator.corpus.assembly import assemble_corpus
 from generator.corpus.model import Corpus
 from generator.curation.application import apply_curation
 from generator.curation.audit import Advice, Subject, audit
+from generator.curation.audit.papers import advise_on_open_questions
 from generator.curation.lookup import PaperSearch
+from generator.curation.model import Curation, MatchEdit, Written
 from generator.diagnostics import Place
-from generator.identifiers import Slug
+from generator.identifiers import ArxivId, Slug
 from generator.pipeline import Reading
 from tests.corpus.entries import digest, entry, fact
 from tests.curation.sea import TAGS, TOPICS, sea
@@ -345,3 +347,19 @@ def test_names_that_may_be_one_person_s_come_with_the_entry_that_joins_them() ->
     assert piece.place == corpus.papers[Slug("b")].appearances[0].place
     assert piece.entry == '- name: "Adamina Knot"\n  names: ["A. Knot"]'
     assert of(advise(corpus, authors=piece.entry), Subject.AUTHORS_ALIKE) == []
+
+
+def test_questions_that_nobody_has_answered_are_told() -> None:
+    here = Place(file="matches.yml", line=5, column=3)
+    edits = tuple(
+        MatchEdit(
+            paper=Written(text="knots", place=here),
+            record=ArxivId(f"2501.0000{number}"),
+            same=same,
+            entry=here,
+        )
+        for number, same in enumerate((True, None, False))
+    )
+    (piece,) = advise_on_open_questions(Curation(matches=edits))
+    assert (piece.subject, piece.place) == (Subject.OPEN_QUESTION, here)
+    assert piece.message == "The record 2501.00001 may be of “knots”."

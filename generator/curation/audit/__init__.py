@@ -7,6 +7,7 @@ from generator.curation.audit.labels import advise_on_aliases, advise_on_tags, a
 from generator.curation.audit.papers import (
     advise_on_lookalikes,
     advise_on_missing_papers,
+    advise_on_open_questions,
     advise_on_topics_of_papers,
 )
 from generator.curation.audit.rules import advise_on_common_phrases, advise_on_rules
@@ -25,6 +26,7 @@ def audit(*, curation: Curation, corpus: Corpus, curated: CuratedCorpus) -> tupl
     given = (
         *advise_on_missing_papers(curation, corpus),
         *advise_on_lookalikes(curated),
+        *advise_on_open_questions(curation),
         *advise_on_names(curated),
         *advise_on_topics_of_papers(curated),
         *advise_on_topics(curated),

@@ -11,6 +11,7 @@ class Subject(StrEnum):
 
     MISSING_PAPER = "missing-paper"
     PAPERS_ALIKE = "papers-alike"
+    OPEN_QUESTION = "open-question"
     AUTHORS_ALIKE = "authors-alike"
     PAPER_WITHOUT_TOPIC = "paper-without-topic"
     PAPER_BELOW_THRESHOLD = "paper-below-threshold"
@@ -31,6 +32,7 @@ class Subject(StrEnum):
 _ABOUT = {
     Subject.MISSING_PAPER: "an entry names a paper that is not there",
     Subject.PAPERS_ALIKE: "two papers look the same, and did not merge",
+    Subject.OPEN_QUESTION: "a record may be of a paper, and nobody has said",
     Subject.AUTHORS_ALIKE: "two names may be one person's",
     Subject.PAPER_WITHOUT_TOPIC: "no rule speaks for any topic",
     Subject.PAPER_BELOW_THRESHOLD: "no rule is met, so the nearest topic is given",

@@ -45,6 +45,18 @@ def advise_on_topics_of_papers(curated: CuratedCorpus) -> Iterator[Advice]:
                 )
 
 
+def advise_on_open_questions(curation: Curation) -> Iterator[Advice]:
+    """Advise on records of which `broadsheet enrich` asked, and that nobody has judged."""
+    for match in curation.matches:
+        if match.same is None:
+            yield Advice(
+                subject=Subject.OPEN_QUESTION,
+                place=match.entry,
+                message=f"The record {match.record} may be of “{match.paper.text}”.",
+                suggestion="Look at both, and write `same: true` or `same: false`.",
+            )
+
+
 def advise_on_lookalikes(curated: CuratedCorpus) -> Iterator[Advice]:
     """Advise on papers that look the same and were not merged: by title, or by abstract."""
     papers = tuple(curated.corpus.papers.values())
