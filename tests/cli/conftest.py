@@ -13,6 +13,9 @@ import pytest
 from tests.conftest import ROOT, Once
 
 SITE = ROOT / "tests/data/site"
+needs_git = pytest.mark.skipif(
+    shutil.which("git") is None and "CI" not in os.environ, reason="git is not installed here"
+)
 Broadsheet = Callable[..., subprocess.CompletedProcess[str]]
 
 

@@ -3,7 +3,6 @@
 import codecs
 import fcntl
 import os
-import pty
 import stat
 import subprocess
 import tarfile
@@ -18,6 +17,7 @@ from generator.cli import run
 from generator.diagnostics import Code, Diagnostic, Place
 from tests.cli.add_pages import answer, make_papers, page
 from tests.cli.conftest import Broadsheet, command, environment
+from tests.cli.terminals import run_at_terminal
 
 Add = Callable[..., tuple[int, str, str]]
 PAPERS = make_papers(6)
@@ -554,29 +554,7 @@ def test_a_second_addition_waits_and_finds_what_the_first_did(site: Path, notes:
 
 
 def ask(site: Path, typed: str, *arguments: str) -> tuple[int, str]:
-    """Run the command at a terminal, at which someone has typed."""
-    ours, theirs = pty.openpty()
-    os.write(ours, typed.encode())
-    process = subprocess.Popen(
-        command("add", *arguments),
-        cwd=site,
-        env=environment(TERM="xterm"),
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-    )
-    os.close(theirs)
-    said = b""
-    while True:
-        try:
-            piece = os.read(ours, 4096)
-        except OSError:  # the other end is closed: that is how a terminal ends on Linux
-            break
-        if not piece:
-            break
-        said += piece
-    os.close(ours)
-    return process.wait(), said.decode()
+    return run_at_terminal(site, "add", *arguments, typed=typed)
 
 
 def test_a_person_is_asked_for_the_day_and_about_what_is_doubtful(site: Path, notes: Path) -> None:

@@ -23,10 +23,9 @@ from generator.cli.comparison import (
 )
 from generator.pages.comparison import Comparison, Named
 from generator.pages.comparison.model import Hidden, Merge, Move, Recount, Retagging, Rewording
-from tests.cli.conftest import make_site
+from tests.cli.conftest import make_site, needs_git
 
 SLOW = "Slow Rivers: What Happens to a Current That Is Measured Twice"
-_NEEDS_GIT = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed here")
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -101,7 +100,7 @@ Compared with {former}:
 """
 
 
-@_NEEDS_GIT
+@needs_git
 def test_the_last_commit_is_what_is_compared_with(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -124,7 +123,7 @@ def test_the_last_commit_is_what_is_compared_with(
     assert capsys.readouterr().out == said.replace("HEAD (", "HEAD~1 (")
 
 
-@_NEEDS_GIT
+@needs_git
 def test_a_site_below_the_top_of_its_repository_is_compared(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -154,7 +153,7 @@ def snapshot(folder: Path) -> dict[str, tuple[int, bytes]]:
     return {str(path): (path.stat().st_mtime_ns, path.read_bytes()) for path in files}
 
 
-@_NEEDS_GIT
+@needs_git
 def test_nothing_is_written(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     keep(site)
     change(site)
@@ -168,7 +167,7 @@ def test_nothing_is_written(site: Path, tmp_path: Path, monkeypatch: pytest.Monk
     assert list(temporary.iterdir()) == []
 
 
-@_NEEDS_GIT
+@needs_git
 def test_a_hook_of_another_repository_does_not_lead_git_astray(
     site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -179,7 +178,7 @@ def test_a_hook_of_another_repository_does_not_lead_git_astray(
     assert "notice nothing" in capsys.readouterr().out
 
 
-@_NEEDS_GIT
+@needs_git
 @pytest.mark.parametrize("revision", ["mian", "--output=x", "HEAD~7", "main:content"])
 def test_an_unknown_revision_is_2(
     revision: str, site: Path, capsys: pytest.CaptureFixture[str]
@@ -191,7 +190,7 @@ def test_an_unknown_revision_is_2(
     assert not (site / "x").exists()
 
 
-@_NEEDS_GIT
+@needs_git
 def test_no_repository_is_2(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["diff", "--site", str(site)]) == 2
     said = capsys.readouterr().err
@@ -209,7 +208,7 @@ def test_no_git_is_2(
     assert "git is not installed here" in capsys.readouterr().err
 
 
-@_NEEDS_GIT
+@needs_git
 def test_a_revision_without_content_is_2(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     content = site / "content"
     content.rename(site / "aside")
@@ -219,7 +218,7 @@ def test_a_revision_without_content_is_2(site: Path, capsys: pytest.CaptureFixtu
     assert "There was no folder content in HEAD." in capsys.readouterr().err
 
 
-@_NEEDS_GIT
+@needs_git
 def test_errors_of_now_are_1_and_those_of_then_are_said(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -315,7 +314,7 @@ def test_pages_of_new_papers_are_not_listed_twice() -> None:
     assert "1 further page appears" in headings
 
 
-@_NEEDS_GIT
+@needs_git
 def test_a_change_of_the_real_content_is_told(
     site_root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -11,6 +11,7 @@ import click
 import pytest
 
 from generator.cli import cli, run
+from tests.cli.conftest import needs_git
 
 _SLOW = {"build", "enrich", "fetch", "serve", "add"}  # they are tried by tests of their own
 _MANUAL = (Path(__file__).parents[2] / "content/README.md").read_text(encoding="utf-8")
@@ -70,7 +71,7 @@ def test_there_are_examples() -> None:
     assert all(example.startswith("broadsheet ") for example in EXAMPLES)
 
 
-@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed here")
+@needs_git
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_an_example_works(
     example: str,

@@ -1,39 +1,18 @@
 """Colours and the line that says what is at work: at a terminal, and nowhere else."""
 
 import fcntl
-import os
-import pty
 import subprocess
 from pathlib import Path
 
 from tests.cli.conftest import break_site, command, environment
+from tests.cli.terminals import run_at_terminal
 
 _ERASE = "\r\x1b[2K"
 
 
 def _at_a_terminal(site: Path, *arguments: str, **changes: str) -> str:
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        command(*arguments),
-        cwd=site,
-        env=environment(**({"TERM": "xterm"} | changes)),
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-    )
-    os.close(theirs)
-    said = b""
-    while True:
-        try:
-            piece = os.read(ours, 4096)
-        except OSError:  # the other end is closed: that is how a terminal ends on Linux
-            break
-        if not piece:
-            break
-        said += piece
-    os.close(ours)
-    process.wait()
-    return said.decode()
+    _, said = run_at_terminal(site, *arguments, **changes)
+    return said
 
 
 def test_someone_who_watches_sees_what_is_at_work(site: Path) -> None:

@@ -19,6 +19,7 @@ from generator.engine.programs import Ending
 from generator.engine.search import index, indexer
 from generator.pages.plan import SearchRecord
 from tests.engine.conftest import PAPERS, RECORDS, make_workplace, replace_workplace
+from tests.engines.building import require
 
 MKDOCS = ENGINES["mkdocs"]
 
@@ -323,8 +324,7 @@ def _write_in_reverse(docs: Path) -> None:
     "engine", ["properdocs", pytest.param("zensical", marks=pytest.mark.zensical)]
 )
 def test_other_engines(workplace: Workplace, engine: str) -> None:
-    if not ENGINES[engine].is_installed:
-        pytest.skip(f"{engine} is not installed: pip install {ENGINES[engine].requirement}")
+    require(engine)
     assert build(workplace, engine=engine) == Building(changed=True)
     for slug, (title, abstract) in PAPERS.items():
         page = (workplace.site / f"papers/{slug}/index.html").read_text()
@@ -335,8 +335,7 @@ def test_other_engines(workplace: Workplace, engine: str) -> None:
 
 
 def test_engines_do_not_share_versions(published: Workplace) -> None:
-    if not ENGINES["properdocs"].is_installed:
-        pytest.skip("properdocs is not installed")
+    require("properdocs")
     assert build(published, engine="properdocs") == Building(changed=True)
 
 
