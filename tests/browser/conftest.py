@@ -9,11 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.editions import Editions, build_editions
 from tests.browser.hosting import host
 from tests.html.validator import install_tools
+
+PATIENCE = 30_000
+"""How long to wait for what must come, in milliseconds: a busy machine is not a finding."""
+expect.set_options(timeout=PATIENCE)
 
 _SETTING = "BROADSHEET_CHROMIUM"
 _COMMANDS = (
@@ -132,7 +136,7 @@ def visits(browser: Browser) -> Iterator[Callable[..., Visitor]]:
 
     def open_window(**options: Any) -> Visitor:
         context = browser.new_context(**({"service_workers": "block"} | options))
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(PATIENCE)
         visitor = Visitor(page=context.new_page())
         visitors.append(visitor)
         _watch(visitor)

@@ -142,9 +142,13 @@ def test_j_begins_where_the_reader_is(page: Page, address: str) -> None:
     page.goto(address + DAY)
     page.keyboard.press("k")  # nothing before the first
     assert title_of_held_card(page) == page.locator(".bs-card h3").first.text_content()
-    page.locator(".bs-card").nth(60).evaluate("(card) => card.scrollIntoView({block: 'start'})")
-    page.wait_for_timeout(200)  # what comes on the screen takes its height
-    page.locator(".bs-card").nth(60).evaluate("(card) => card.scrollIntoView({block: 'start'})")
+    # What comes on the screen takes its height, so that the card may move away once more.
+    page.wait_for_function("""() => {
+      const card = document.querySelectorAll(".bs-card")[60], before = card.dataset.y;
+      card.scrollIntoView({block: "start"});
+      card.dataset.y = card.getBoundingClientRect().y;
+      return card.dataset.y === before;
+    }""")
     page.keyboard.press("j")
     held = page.evaluate("""() => [...document.querySelectorAll(".bs-card")]
       .indexOf(document.activeElement.closest(".bs-card"))""")

@@ -322,7 +322,7 @@ def read_results(page: Page, address: str) -> list[str]:
     more = page.locator("#bs_more")
     while more.is_visible():
         before = page.locator("#bs_results > li").count()
-        more.click()
+        more.press("Enter")  # new cards push it away from under a mouse
         expect(page.locator("#bs_results > li").nth(before)).to_be_attached()
     hrefs: list[str] = page.locator("#bs_results h3 a").evaluate_all(
         "all => all.map((a) => a.href)"
