@@ -29,6 +29,8 @@ logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 _ENTRY = re.compile(r"^\s*@(\w{1,40})\s*[{(]", re.MULTILINE)
 _NO_ENTRIES = frozenset({"comment", "string", "preamble"})
+_MOST_PAIRS = 3
+"""Pairs of braces around a text that are taken away; whoever writes more means harm."""
 _GROUP = re.compile(r"(\\[A-Za-z]+\s*|\\.|[\^_])?\{([^{}\\$]*)\}")
 _AND = re.compile(r"\s+and\s+")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
@@ -141,9 +143,10 @@ def _unbrace(text: str) -> str:
 def _free(text: str) -> str:
     """Take the braces away that only keep capitals; those of LaTeX stay."""
     text = text.strip()
-    while text.startswith("{") and _is_one_group(text):
-        text = text[1:-1].strip()
-    for _ in range(3):
+    for _ in range(_MOST_PAIRS):
+        if text.startswith("{") and _is_one_group(text):
+            text = text[1:-1].strip()
+    for _ in range(_MOST_PAIRS):
         text = _GROUP.sub(lambda m: m[0] if m[1] else m[2], text)
     return text
 
