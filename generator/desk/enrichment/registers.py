@@ -1,7 +1,9 @@
 """Who can be asked about a paper, how, and what they are known to say.
 
 Formats: https://info.arxiv.org/help/api/user-manual.html (3.1.1, `search_query` and `id_list`), and
-https://huggingface.co/docs/hub/api (papers by id, and by words).
+https://huggingface.co/docs/huggingface_hub/package_reference/hf_api (`paper_info`, `list_papers`).
+A paper that is not indexed at Hugging Face answers 404. Whether its search heeds `limit` is not
+said; it may give more.
 """
 
 from collections.abc import Callable, Iterator, Sequence
