@@ -1,6 +1,8 @@
 """What a person asks papers by: times, and topics, tags or lists by id or by name."""
 
+import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from difflib import get_close_matches
 from typing import TypeVar
 
@@ -10,6 +12,33 @@ from generator.cli.findings import shown
 from generator.pages.slices import ALWAYS, Period, parse_period
 
 _Id = TypeVar("_Id", bound=str)
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_ALMOST_DAY = re.compile(r"(\d{4})\D?(\d{1,2})\D?(\d{1,2})", re.ASCII)
+
+
+def read_day(
+    _context: click.Context, _parameter: click.Parameter, value: str | None
+) -> date | None:
+    """Read an option's day. Raises click.BadParameter for anything else."""
+    day = parse_day(value) if value else None
+    if isinstance(day, str):
+        raise click.BadParameter(day)
+    return day
+
+
+def parse_day(text: str) -> date | str:
+    """Read a day as it is typed; else say what is wrong with it."""
+    text = text.strip()
+    match = _DAY.fullmatch(text) or _ALMOST_DAY.fullmatch(text)
+    try:
+        day = date(int(match[1]), int(match[2]), int(match[3])) if match else None
+    except ValueError:
+        return f"the calendar has no day “{shown(text)}”."
+    if day is None:
+        return f"“{shown(text)}” is no day of the form 2025-03-14."
+    if not _DAY.fullmatch(text):
+        return f"write the day as {day}."
+    return day
 
 
 def read_period(

@@ -3,12 +3,13 @@
 from collections import Counter
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from generator import pipeline
+from generator.cli.asking import read_day
 from generator.cli.findings import shown
 from generator.cli.options import site_option
 from generator.cli.terminal import Terminal
@@ -49,11 +50,11 @@ _NAMES = {
 
 
 @click.command("enrich", epilog=_EPILOG)
-@click.argument("providers", type=click.Choice(list(REGISTERS)), nargs=-1)
+@click.argument("providers", type=click.Choice(list(REGISTERS)), nargs=-1, metavar="[PROVIDER]...")
 @click.option(
     "--since",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DAY",
+    metavar="YYYY-MM-DD",
+    callback=read_day,
     help="Only papers whose first digest is of that day, or later.",
 )
 @click.option("--again", is_flag=True, help="Ask again what was asked within the last month, too.")
@@ -63,15 +64,15 @@ _NAMES = {
 def enrich_command(
     terminal: Terminal,
     providers: tuple[str, ...],
-    since: datetime | None,
+    since: date | None,
     again: bool,
     dry_run: bool,
     root: Path,
 ) -> int:
     """Fill in ids, authors, days, categories, DOIs and code that papers lack.
 
-    PROVIDERS are arxiv and hf, both if none is named. A record is taken for a paper's only if its
-    title is the same, but for case, spaces and punctuation, and nothing that is known speaks
+    A PROVIDER is arxiv or hf; both are asked if none is named. A record is taken for a paper's only
+    if its title is the same, but for case, spaces and punctuation, and nothing that is known speaks
     against it. What is doubtful becomes a question in content/curation/matches.yml. What is found
     goes to content/metadata/found; what is known already stays as it is.
     """
@@ -83,7 +84,7 @@ def enrich_command(
         if has_errors(reading.diagnostics):
             message = "There are mistakes in the content: see broadsheet check. Nothing was asked."
             raise Refusal(message)
-        gaps = find_gaps(reading.curated, since=since.date() if since else None)
+        gaps = find_gaps(reading.curated, since=since)
         timing = make_timing()
         exchange = stack.enter_context(Exchange(make_agent(settings), proxy=environment.proxy))
         turn = Round(

@@ -1,10 +1,11 @@
 """`broadsheet fetch`: gets digests from those who publish them."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
+from generator.cli.asking import read_day
 from generator.cli.findings import shown
 from generator.cli.options import site_option
 from generator.cli.terminal import Terminal
@@ -29,14 +30,15 @@ Examples:
   broadsheet fetch hf --since 2025-03-01        from that day on
   broadsheet fetch arxiv --query cat:cs.CL      what was submitted to arXiv
 """
-_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command("fetch", epilog=_EPILOG)
-@click.argument("provider", type=click.Choice(list(PROVIDERS)))
-@click.option("--date", "only", type=_DAY, metavar="DAY", help="One day, YYYY-MM-DD.")
-@click.option("--since", type=_DAY, metavar="DAY", help="The first day.")
-@click.option("--until", type=_DAY, metavar="DAY", help="The last day. Without it: today.")
+@click.argument("provider", type=click.Choice(list(PROVIDERS)), metavar="PROVIDER")
+@click.option("--date", "only", callback=read_day, metavar="YYYY-MM-DD", help="One day.")
+@click.option("--since", callback=read_day, metavar="YYYY-MM-DD", help="The first day.")
+@click.option(
+    "--until", callback=read_day, metavar="YYYY-MM-DD", help="The last day. Without it: today."
+)
 @click.option("--query", default="", help="What to ask for, where a provider gives no whole days.")
 @click.option("--again", is_flag=True, help="Ask again for days that are there, too.")
 @click.option(
@@ -49,9 +51,9 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 def fetch_command(
     terminal: Terminal,
     provider: str,
-    only: datetime | None,
-    since: datetime | None,
-    until: datetime | None,
+    only: date | None,
+    since: date | None,
+    until: date | None,
     query: str,
     again: bool,
     accept_smaller: bool,
@@ -94,8 +96,8 @@ def fetch_command(
         )
         calendar = choose_days(
             today=today,
-            first=_day(only or since),
-            last=_day(only or until),
+            first=only or since,
+            last=only or until,
             earliest=source.earliest,
             fetched=turn.holdings.days,
             recent=source.recent,
@@ -151,10 +153,6 @@ def _sum_up(source: Provider, calendar: Calendar, reports: list[DayReport]) -> s
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _day(moment: datetime | None) -> date | None:
-    return moment.date() if moment else None
 
 
 def _check_query(source: Provider, query: str) -> str:

@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from generator.cli.add.addition import Wishes, add_digests
-from generator.cli.add.asking import Asking, parse_day
+from generator.cli.add.asking import Asking
 from generator.cli.add.fetching import Web, fetch_all
+from generator.cli.asking import read_day
 from generator.cli.options import site_option
 from generator.cli.terminal import Terminal
 from generator.cli.web import make_agent
@@ -34,15 +35,6 @@ what was found in it, 2 the command cannot run.
 """
 
 
-def _read_day(_context: click.Context, _parameter: click.Parameter, value: str) -> date | None:
-    if not value:
-        return None
-    day = parse_day(value)
-    if isinstance(day, str):
-        raise click.BadParameter(day)
-    return day
-
-
 def _read_format(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
     names = [reader.name for reader in READERS]
     if not value or value in names:
@@ -61,7 +53,7 @@ def _read_format(_context: click.Context, _parameter: click.Parameter, value: st
     "day",
     default="",
     metavar="YYYY-MM-DD",
-    callback=_read_day,
+    callback=read_day,
     help="The day on which the list was taken. Without it: the one in the file's name; else it is "
     "asked for.",
 )

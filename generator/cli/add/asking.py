@@ -1,34 +1,17 @@
 """Questions to a person, and what becomes of them where nobody can be asked."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 import click
 
+from generator.cli.asking import parse_day
 from generator.cli.findings import shown
 from generator.cli.terminal import Terminal
 from generator.desk import Refusal
 from generator.desk.arrivals.days import Stated, find_day_in_name, guess_year
 
-_FORM = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_ALMOST = re.compile(r"(\d{4})\D?(\d{1,2})\D?(\d{1,2})", re.ASCII)
 _MOST_TRIES = 5
-
-
-def parse_day(text: str) -> date | str:
-    """Read a day as it is typed; else say what is wrong with it."""
-    text = text.strip()
-    match = _FORM.fullmatch(text) or _ALMOST.fullmatch(text)
-    try:
-        day = date(int(match[1]), int(match[2]), int(match[3])) if match else None
-    except ValueError:
-        return f"the calendar has no day “{shown(text)}”."
-    if day is None:
-        return f"“{shown(text)}” is no day of the form 2025-03-14."
-    if not _FORM.fullmatch(text):
-        return f"write the day as {day}."
-    return day
 
 
 class Asking:

@@ -202,7 +202,8 @@ def test_days_to_come_are_said_kindly(fetch: Fetch) -> None:
     ("arguments", "why"),
     [
         (["--date", "2031-05-06", "--since", "2031-05-01"], "Take one."),
-        (["--date", "May 6"], "does not match the format"),
+        (["--date", "May 6"], "“May 6” is no day of the form 2025-03-14."),
+        (["--since", "2031-02-30"], "the calendar has no day “2031-02-30”."),
         (["--query", "knots"], "Hugging Face gives whole days. Leave --query out."),
     ],
 )
