@@ -165,6 +165,9 @@ def _unknown(source: Source, readers: Sequence[Reader]) -> Diagnostic:
             message=f"The file begins as {kind}, and here understanding ends: {message}.",
             hint="It is damaged or cut off. Fetch it again, or correct it here.",
         )
+    listed = source.records.container if source.records else source.json
+    if listed and not (listed.parts or listed.broken):
+        return _empty(source.path, "The list is empty: whoever answered it had nothing to tell.")
     if file := _find_other_file(source):
         return Diagnostic(
             code=Code.UNKNOWN_FORMAT,
