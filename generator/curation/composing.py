@@ -126,13 +126,18 @@ class Composer:
                     place,
                     f"`{key}` stands twice in this entry, first in line "
                     f"{self.keys[*path, key].line}.",
-                    "Keep one of the two.",
+                    f"Keep one of the two; if another entry begins here, write `- {key}: …`."
+                    if self._begins_an_entry(key, mapping, path)
+                    else "Keep one of the two.",
                 )
             else:
                 self.keys[*path, key] = place
                 mapping[key] = self._compose_value(next(events), events, (*path, key))
         mapping.pop("?", None)
         return mapping
+
+    def _begins_an_entry(self, key: str, mapping: dict[str, object], path: Path) -> bool:
+        return bool(path) and isinstance(path[-1], int) and key == next(iter(mapping))
 
     def _refuse_marks(self, event: yaml.Event, path: Path) -> None:
         """Refuse anchors, aliases and tags: no entry needs them, and they can explode."""

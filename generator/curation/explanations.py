@@ -109,16 +109,23 @@ def _explain_unquoted(misfit: Misfit, value: Unquoted) -> Explanation:
     )
 
 
+def _suggest_list(misfit: Misfit, written: str) -> str:
+    if misfit.keys:
+        keys = list_words(misfit.keys)
+        return f"Begin each item on a line of its own with `- `; its keys are {keys}."
+    if written[:1] == "-" and written[1:2].isalpha():
+        item = written[1:].split(maxsplit=1)[0]
+        return f"After each hyphen a space is missing: write `- {item}`."
+    return f"Write it as a list: {misfit.line(f'[{written}]')}."
+
+
 def _suggest(misfit: Misfit, expected: str, value: object) -> str:
     """Say how the value would be written as what is expected, where that can be told."""
     written = write(value)
     if expected == "a text" and written and not isinstance(value, bool):
         return f"Put it in quotes: {misfit.line(quote(written))}."
-    if expected == "a list" and misfit.keys:
-        keys = list_words(misfit.keys)
-        return f"Begin each item on a line of its own with `- `; its keys are {keys}."
-    if expected == "a list" and written:
-        return f"Write it as a list: {misfit.line(f'[{written}]')}."
+    if expected == "a list" and (misfit.keys or written):
+        return _suggest_list(misfit, written)
     if expected == "a group of keys":
         spaceless = re.fullmatch(r"(\w+):(\S.*)", value) if isinstance(value, str) else None
         if spaceless and spaceless[1] in misfit.keys:

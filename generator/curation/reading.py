@@ -41,10 +41,11 @@ def read_curation(
     documents: defaultdict[FileKind, list[Document]] = defaultdict(list)
     findings: list[Diagnostic] = []
     for path in sorted({*content_files(curation_dir), *instead}, key=Path.as_posix):
-        if path.suffix.lower() not in _LOOKS_LIKE_YAML:
+        own = path.relative_to(curation_dir)
+        if path.suffix.lower() not in _LOOKS_LIKE_YAML and not _lacks_ending(own):
             continue
         file = shown_path(path, root)
-        kind = _kind_of(path.relative_to(curation_dir))
+        kind = _kind_of(own)
         if path not in instead and not is_own_file(path):
             findings.append(_report_link(file))
             continue
@@ -100,6 +101,15 @@ def _kind_of(path: Path) -> FileKind | None:
     return None
 
 
+def _lacks_ending(path: Path) -> bool:
+    """Tell a file that would be read but for its ending, as forms on the web make them."""
+    return path.suffix in {"", ".txt"} and _kind_of(_with_ending(path)) is not None
+
+
+def _with_ending(path: Path) -> Path:
+    return path.with_name(path.name.removesuffix(".txt").removesuffix(_SUFFIX) + _SUFFIX)
+
+
 def _report_link(file: str) -> Diagnostic:
     return Diagnostic(
         code=Code.UNKNOWN_FILE,
@@ -111,7 +121,9 @@ def _report_link(file: str) -> Diagnostic:
 
 def _report_unknown_file(path: Path, file: str) -> Diagnostic:
     known = (*_FILES, *(f"{folder}/*{_SUFFIX}" for folder in _FOLDERS))
-    meant = nearest(path.with_suffix(_SUFFIX).as_posix(), tuple(_FILES))
+    named = _with_ending(path)
+    meant = named.as_posix() if _kind_of(named) else ""
+    meant = meant or nearest(path.with_suffix(_SUFFIX).as_posix(), tuple(_FILES))
     if not meant and len(path.parts) > 1:
         folder = nearest(path.parts[0], tuple(_FOLDERS))
         meant = f"{folder}/{path.stem}{_SUFFIX}" if folder else ""

@@ -11,6 +11,9 @@ _MERGE_MARK = re.compile(r"<{7}(?: |$)")
 _DASH = re.compile(r"(?P<before> *)(?P<sign>[‐-―−•·]) *(?P<rest>[A-Za-z_][\w-]*:(?: .*)?)$")
 _NO_SPACE = re.compile(r"(?P<before> *)-(?P<rest>[A-Za-z_][\w-]*:(?: .*)?)$")
 _WIDE_SPACE = re.compile(r"(?:[ -]|[A-Za-z_][\w-]*:)*(?P<space>[\xa0\u2000-\u200a\u202f\u3000])")
+_STAR = re.compile(r" *(?P<sign>\*) +(?P<rest>[A-Za-z_][\w-]*:(?: .*)?)$")
+_ITEM = re.compile(r" *(?P<sign>-)(?P<rest>[^\s-].*)$")
+_WIDE_COLON = re.compile(r" *(?:- +)*(?P<key>[A-Za-z_][\w-]*) *(?P<sign>：) *(?P<value>.*)$")
 _DASH_NAMES = {"•": "a bullet", "·": "a dot", "−": "a minus sign"}
 
 
@@ -53,5 +56,29 @@ def find_slip(lines: list[str], file: str, first_line: int) -> Diagnostic | None
             place=Place(file=file, line=number, column=match.end("before") + 1),
             message=message,
             hint=f"Write `- {match['rest'].rstrip()}`.",
+        )
+    return None
+
+
+def find_sign(line: str, above: str) -> tuple[int, str, str] | None:
+    """Find a sign that stands for another in a line where a parser gave up.
+
+    Gives where it stands, counted from 0, what is wrong, and what to write. Elsewhere such a line
+    may be part of a text; `above` is the line above it.
+    """
+    if match := _STAR.match(line):
+        return (
+            match.start("sign"),
+            "`*` is an asterisk; an entry begins with a plain hyphen.",
+            f"Write `- {match['rest'].rstrip()}`.",
+        )
+    if (match := _ITEM.match(line)) and (above.rstrip().endswith(":") or _ITEM.match(above)):
+        message = "After the hyphen a space is missing."
+        return match.start("sign"), message, f"Write `- {match['rest'].rstrip()}`."
+    if match := _WIDE_COLON.match(line):
+        return (
+            match.start("sign"),
+            f"`{match['sign']}` stands where a colon belongs.",
+            f"Write `{match['key']}: {match['value'].rstrip()}`.",
         )
     return None

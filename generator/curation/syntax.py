@@ -8,7 +8,7 @@ import re
 
 import yaml
 
-from generator.curation.slips import find_slip
+from generator.curation.slips import find_sign, find_slip
 from generator.curation.wording import quote, shorten, without_printed_quotes
 from generator.diagnostics import Code, Diagnostic, Place
 
@@ -85,6 +85,10 @@ class _Trouble:
     def here(self) -> str:
         return self.lines[self.line] if self.line < len(self.lines) else ""
 
+    @property
+    def above(self) -> str:
+        return self.lines[self.line - 1] if self.line else ""
+
     def go_to_context(self) -> None:
         self.line, self.column = self.context
 
@@ -132,6 +136,9 @@ class _Trouble:
                 f"After `{key}:` a space is missing.",
                 f"Write `{key}: {value}`.",
             )
+        if slip := find_sign(self.here, self.above):
+            self.column, message, hint = slip
+            return Code.YAML_SYNTAX, message, hint
         return (
             Code.YAML_SYNTAX,
             "This line is neither a key with its value nor the continuation of a text.",
@@ -205,6 +212,9 @@ class _Trouble:
 
     def sign_at_the_start(self) -> tuple[Code, str, str]:
         text = self.here[self.column :].strip()
+        if slip := find_sign(self.here, self.above):
+            self.column, message, hint = slip
+            return Code.YAML_SYNTAX, message, hint
         return (
             Code.YAML_QUOTES,
             f"A text cannot begin with “{text[:1]}” unless it stands in quotes.",

@@ -160,7 +160,8 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
     curation, findings = read_curation(tmp_path / "curation", root=tmp_path)
     assert curation.edits == ()
     assert [(f.code, f.place.file) for f in findings] == [
-        (Code.UNKNOWN_FILE, "curation/papers.yml")
+        (Code.UNKNOWN_FILE, "curation/papers"),
+        (Code.UNKNOWN_FILE, "curation/papers.yml"),
     ]
 
 
