@@ -36,7 +36,8 @@ def whole(asked: Asked) -> Reply:
 def test_it_teaches(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["fetch", "--help"]) == 0
     said = capsys.readouterr().out
-    assert "Usage: broadsheet fetch [OPTIONS] {hf" in said
+    assert "Usage: broadsheet fetch [OPTIONS] PROVIDER" in said
+    assert "  broadsheet fetch hf " in said
     for option in ("--date", "--since", "--until", "--again", "--accept-smaller", "--site"):
         assert option in said
 
