@@ -15,6 +15,7 @@ _FORMS = (
 )
 _DATED = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:-(\d+))?", re.ASCII)
 _ALMOST_DATED = re.compile(r"(\d{4})[-_. ]?(\d{1,2})[-_. ]?(\d{1,2})(?!\d)(.*)", re.ASCII)
+_DAY_LAST = re.compile(r"(?<!\d)\d{1,2}[-_. ]\d{1,2}[-_. ]\d{4}(?!\d)", re.ASCII)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SUFFIX = re.compile(r"[a-z0-9]+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -91,6 +92,8 @@ def _right_name(stem: str, suffix: str) -> str:
             return ""
         iso = day.isoformat()
         return f"{iso[:4]}/{iso}{'-' + number[1] if number else ''}.{suffix}"
+    if _DAY_LAST.search(stem):  # a day, of which nobody can tell whether the month comes first
+        return ""
     slug = _NOT_SLUG.sub("-", stem.lower()).strip("-")
     return f"{UNDATED}/{slug}.{suffix}" if slug else ""
 

@@ -46,6 +46,8 @@ def test_a_right_name(
         ("2031/2031-05-06 (2).txt", "no day of the form", "`2031/2031-05-06-2.txt`"),
         ("2031/2031-05-06-evening.txt", "no day of the form", "A digest is"),
         ("2031/knots.txt", "no day of the form", "`undated/knots.txt`"),
+        ("2031/05-06-2031.txt", "no day of the form", "A digest is"),
+        ("papers 6.5.2031.txt", "lies in the folder of its year", "A digest is"),
         ("2031/2031-05-06-1.txt", "A day's second digest ends in `-2`", "A digest is"),
         ("2031/2031-05-06-0.txt", "A day's second digest ends in `-2`", "A digest is"),
         ("2031/2031-05-06-02.txt", "A day's second digest ends in `-2`", "A digest is"),
