@@ -27,7 +27,10 @@ def is_bundle(path: Path) -> bool:
         return False
     if path.suffix.lower() == ".zip":
         return zipfile.is_zipfile(path)
-    return tarfile.is_tarfile(path)
+    try:
+        return tarfile.is_tarfile(path)
+    except _DAMAGE:  # packed and cut off: what it is, its reader says
+        return False
 
 
 def read_bundle(path: Path, *, on_bytes: OnBytes, most: int = MOST_BYTES) -> list[Parcel]:
