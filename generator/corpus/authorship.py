@@ -41,8 +41,9 @@ class Author:
     """Whoever is behind a name, or several. `papers` are in the order of their ids.
 
     `names` are the ways in which sources write it, the most frequent first. `person` is what a
-    curator says of them. `was_several` says that their papers are, or may once have been, more
-    than one: their address may have been published, and stays.
+    curator says of them. `addresses` counts those of their papers, of which each may once have
+    been a paper of its own: unlike papers they do not become fewer, so that what was published of
+    an author for their number stays.
     """
 
     id: AuthorId
@@ -50,7 +51,7 @@ class Author:
     names: tuple[str, ...]
     papers: tuple[Slug, ...]
     person: Person | None = None
-    was_several: bool = False
+    addresses: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,7 @@ class Authorship:
     def has_page(self, author: AuthorId) -> bool:
         """Whoever has one paper is found through that: a page would only repeat it."""
         found = self.authors[author]
-        return found.person is not None or found.was_several or author in self.namesakes
+        return found.person is not None or found.addresses > 1 or author in self.namesakes
 
 
 def author_id(name: str) -> AuthorId:
@@ -148,7 +149,7 @@ def _make_author(
         names=tuple(names),
         papers=tuple(paper.id for paper in papers),
         person=person,
-        was_several=sum(1 + len(paper.redirects) for paper in papers) > 1,
+        addresses=sum(1 + len(paper.redirects) for paper in papers),
     )
 
 

@@ -123,6 +123,12 @@ def test_a_day_has_its_papers_with_their_abstracts_and_a_listing_without() -> No
         ("collections/index.md", f"- [First steps]({SITE}collections/first-steps/index.md), 2"),
         ("papers/harbour-lights/index.md", "arXiv 2403.00001"),
         ("index.md", "## Water"),
+        (
+            "authors/ada-gale/index.md",
+            f"- [Kites in Strong Wind]({SITE}papers/kites-in-strong-wind/index.md), Ada Gale, ",
+        ),
+        ("authors/index.md", f"- [G]({SITE}authors/letters/g/index.md)"),
+        ("authors/letters/g/index.md", f"- [Gale, Ada]({SITE}authors/ada-gale/index.md), 1"),
     ],
 )
 def test_a_list_names_what_it_is_of(path: str, said: str) -> None:

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from generator.output.plain.addresses import Addresses
+from generator.output.plain.authors import list_author, list_letters, list_names
 from generator.output.plain.lists import (
     list_cards,
     list_changes,
@@ -23,11 +24,14 @@ from generator.output.plain.text import plain_text
 from generator.pages.plan import PlannedData, PlannedPage
 from generator.pages.views import (
     ArchivePage,
+    AuthorPage,
+    AuthorsPage,
     ChoicePage,
     CollectionPage,
     CollectionsPage,
     DigestPage,
     HomePage,
+    LetterPage,
     ListingPage,
     MonthPage,
     PaperPage,
@@ -39,11 +43,14 @@ from generator.pages.views import (
 _Blocks = Callable[[Any, Addresses], Iterator[str]]
 _KINDS: dict[type, _Blocks] = {
     ArchivePage: list_days,
+    AuthorPage: list_author,
+    AuthorsPage: list_letters,
     ChoicePage: list_choices,
     CollectionPage: list_cards,
     CollectionsPage: list_collections,
     DigestPage: list_digest,
     HomePage: list_home,
+    LetterPage: list_names,
     ListingPage: list_listing,
     MonthPage: list_months,
     PaperPage: tell_paper,

@@ -1,4 +1,4 @@
-"""Which lists can be followed: the whole site, the picks, each topic, tag and reading list."""
+"""Which lists can be followed: the site, the picks, topics, tags, reading lists, some authors."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,10 +11,21 @@ from generator.pages.feeds.archive import DAYS, Times, divide, months_of
 from generator.pages.feeds.entries import Entries
 from generator.pages.feeds.ids import feed_id, paper_ids
 from generator.pages.feeds.model import FeedDocument, FeedGroup, Feeds
-from generator.pages.permalinks import HOME, PICKS, collection_url, tag_url, topic_url
+from generator.pages.permalinks import (
+    HOME,
+    HOW_TO_FOLLOW,
+    PICKS,
+    author_url,
+    collection_url,
+    tag_url,
+    topic_url,
+)
 from generator.pages.picks import find_picks
 from generator.pages.views import FeedLink
 
+_PROLIFIC = 5
+"""Papers of an author who has a feed: one for each of the others would be most of all files."""
+_AUTHOR_TIMES = Times(place=DAYS.place, enough=20)
 _EVERYTHING = "Every paper, as the digests bring it."
 _WHOLE = Times(place=lambda _: "", enough=1)
 _PICKS = "Papers chosen by the curator, each with a sentence that says why."
@@ -42,7 +53,8 @@ def plan_feeds(cards: Cards, site_name: str, beginning: str) -> Feeds:
         "Reading lists": tuple(_list_collections(catalogue, site_name)),
     }
     documents: list[FeedDocument] = []
-    for each in (each for lists in groups.values() for each in lists):
+    authors = _list_authors(catalogue, site_name)  # in no group: a list of all would be endless
+    for each in (*(each for lists in groups.values() for each in lists), *authors):
         whole = FeedDocument(
             feed=each.link,
             id=feed_id(beginning, each.link.stem),
@@ -107,6 +119,20 @@ def _list_collections(catalogue: Catalogue, site_name: str) -> Iterator[_List]:
             times=_WHOLE,
             archived=False,
         )
+
+
+def _list_authors(catalogue: Catalogue, site_name: str) -> Iterator[_List]:
+    order = {paper.id: number for number, paper in enumerate(catalogue.papers)}
+    for author in catalogue.authorship.authors.values():
+        if author.addresses >= _PROLIFIC:
+            papers = catalogue.papers_of(author.id)
+            yield _List(
+                link=_link(author.name, site_name, author_url(author.id), HOW_TO_FOLLOW),
+                description=f"Papers by {author.name}.",
+                papers=tuple(sorted(papers, key=lambda paper: order[paper.id])),
+                times=_AUTHOR_TIMES,
+                archived=False,
+            )
 
 
 def _link(name: str, site_name: str, page: str, anchor: str) -> FeedLink:

@@ -44,6 +44,22 @@ def test_the_site_each_label_each_list_and_the_picks_have_a_feed() -> None:
     }
 
 
+def test_whoever_has_five_papers_can_be_followed_and_stands_in_no_list_of_all() -> None:
+    items = [
+        item(f"Knot {n}", seen("2025-03-11", n), authors=["Ada Knot", "Bo Hitch"][: 2 - n // 5])
+        for n in range(1, 6)
+    ]
+    planned = plan(curate(*items))
+    assert planned.feeds
+    assert titles(planned.feeds, "authors/ada-knot/feed") == [f"Knot {n}" for n in range(1, 6)]
+    assert "authors/bo-hitch/feed" not in {each.stem for each in planned.feeds.documents}
+    found = page(planned, "authors/ada-knot/").feed
+    assert found
+    assert (found.name, found.stem) == ("Ada Knot", "authors/ada-knot/feed")
+    assert found not in [link for group in planned.feeds.groups for link in group.feeds]
+    assert page(planned, "authors/bo-hitch/").feed is None
+
+
 def test_what_came_last_stands_first_and_what_has_no_date_nowhere() -> None:
     found = feeds(small_world())
     assert titles(found) == [
