@@ -1,4 +1,4 @@
-"""The papers of a real archive under other titles and versions: they stay one by their ids."""
+"""Papers, invented and of a real archive, under other titles and versions: one by their ids."""
 
 import io
 import json
@@ -34,9 +34,32 @@ ID_FORMS = (
 )
 
 
-@pytest.fixture(scope="module")
-def days() -> list[tuple[str, list[dict[str, Any]]]]:
-    """Give some days of the archive: the name of the file and what the API answered."""
+def invent_days() -> list[tuple[str, list[dict[str, Any]]]]:
+    """Make days like those of the archive, of papers that nobody wrote."""
+    things = ("Kites", "Boats", "Ropes", "Tides", "Gulls", "Lamps", "Walls", "Sails")
+    questions = ("What Wind Does to Them", "A Survey", "On Counting Them Twice")
+    days = []
+    for day, question in enumerate(questions, 1):
+        answer = []
+        for number, thing in enumerate(things):
+            title = f"{thing} of the Harbour: {question}"
+            paper = {
+                "id": f"250{day}.0{number}17{day}",
+                "title": title,
+                "summary": f"We look at {thing.lower()} and say of them what there is to say.",
+                "authors": [{"name": "Ada Knot"}, {"name": "Hitch, Bo"}],
+                "publishedAt": f"2025-0{day}-1{day}T00:00:00.000Z",
+            }
+            answer.append({"title": title, "paper": paper})
+        days.append((f"2025-0{day}-2{day}.json", answer))
+    return days
+
+
+@pytest.fixture(scope="module", params=["invented", "archive"])
+def days(request: pytest.FixtureRequest) -> list[tuple[str, list[dict[str, Any]]]]:
+    """Give some days, invented or of the archive: the file's name and what the API answered."""
+    if request.param == "invented":
+        return invent_days()
     if not ARCHIVE.is_dir():
         pytest.skip("there is no ../shared/archive")
     (packed,) = ARCHIVE.glob("*.tar.xz")
