@@ -3,10 +3,11 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from textwrap import indent
 from typing import Any
 
 from generator.corpus.model import Paper
-from generator.output.escape import markdown_address, markdown_text
+from generator.output.plain.text import plain_link, plain_note, plain_text
 from generator.pages.api import record_paper
 from generator.pages.authors.bylines import by_line
 from generator.pages.catalogue import Catalogue
@@ -49,19 +50,19 @@ def render_jsonl(catalogue: Catalogue, papers: Sequence[Paper]) -> str:
 
 
 def render_markdown(catalogue: Catalogue, papers: Sequence[Paper]) -> str:
-    """Write a list: title with its link, authors and date, and what a curator says."""
+    """Write a list: title with its link, authors and date, and a curator's note as a quotation."""
     return "".join("".join(_list_paper(catalogue, paper)) for paper in papers)
 
 
 def _list_paper(catalogue: Catalogue, paper: Paper) -> Iterator[str]:
     said = catalogue.said(paper)
     links = record_paper(catalogue, paper)["links"]
-    title = markdown_text(said.title or "Untitled")
     address = links.get("arxiv") or next(iter(links.values()), "")
-    yield f"- [{title}]({markdown_address(address)})" if address else f"- {title}"
-    yield f"  \n  {markdown_text(by_line(paper.authors))}"
+    title = said.title or "Untitled"
+    yield f"- {plain_link(title, address) if address else plain_text(title)}"
+    yield f"  \n  {plain_text(by_line(paper.authors))}"
     if paper.published:
         yield f", {paper.published.isoformat()}"
     if said.note:
-        yield f"  \n  {markdown_text(said.note)}"
+        yield f"\n{indent(plain_note(said.note), '  ')}"
     yield "\n"
