@@ -96,9 +96,8 @@ class Exchange:
             )
             try:
                 body = self._read(response, url, end)
-                response.release_conn()
             finally:
-                response.close()  # unless released, so that no rest of it begins the next answer
+                response.close()  # so that no rest of it begins the next answer
         except HTTPError as error:
             raise _explain(error, _host(url)) from None
         kept = {name.lower(): value for name, value in response.headers.items()}
@@ -187,8 +186,7 @@ def _explain(error: HTTPError, host: str) -> NetworkError:
     """Say in words what went wrong; the more special kinds before those that they are of."""
     cause = next((each for each in error.args if isinstance(each, Exception)), None)
     if isinstance(cause, BadStatusLine) and not isinstance(cause, RemoteDisconnected):
-        message = f"{host} does not answer as a web server does"
-        return NetworkError(message, may_pass=False)
+        return NetworkError(f"{host} does not answer as a web server does", may_pass=True)
     if isinstance(error, SSLError) and not isinstance(cause, ssl.SSLCertVerificationError):
         return NetworkError(f"no safe connection to {host} comes about", may_pass=False)
     for kind, message, may_pass in (
