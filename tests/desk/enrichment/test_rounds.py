@@ -38,7 +38,8 @@ TITLES = [{"title": paper.title} for paper in ALL.papers] + [{"title": "On Harbo
 def test_it_teaches(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["enrich", "--help"]) == 0
     said = capsys.readouterr().out
-    assert "Usage: broadsheet enrich [OPTIONS] [arxiv|hf]..." in said
+    assert "Usage: broadsheet enrich [OPTIONS] [PROVIDER]..." in said
+    assert "  broadsheet enrich arxiv " in said
     for option in ("--since", "--again", "--dry-run", "--site"):
         assert option in said
 
