@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from generator.sources.model import RawEntry
-from tests.desk.arrivals.damage import Damage
+from tests.desk.arrivals.others import Damage
 
 _PAIRS = (
     *(("title", "abstract"), ("title", "summary"), ("title", "authors"), ("title", "author")),

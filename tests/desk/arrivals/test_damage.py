@@ -13,8 +13,9 @@ import pytest
 from generator.desk.arrivals.signs import find_signs, find_signs_of_day
 from generator.desk.arrivals.understanding import Understanding
 from tests.cli.add_pages import answer, make_papers, page
-from tests.desk.arrivals.damage import DAMAGES, OTHERS, spoil
+from tests.desk.arrivals.damage import DAMAGES, spoil
 from tests.desk.arrivals.oracle import find_untrue, read, shows_more, tell
+from tests.desk.arrivals.others import OTHERS
 from tests.desk.arrivals.swaps import (
     FIELDS,
     TRACELESS_IN_FEW,
