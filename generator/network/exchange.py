@@ -97,7 +97,8 @@ class Exchange:
             try:
                 body = self._read(response, url, end)
             finally:
-                response.close()  # so that no rest of it begins the next answer
+                response.close()
+                pool.clear()  # so that no rest of it begins the next answer
         except HTTPError as error:
             raise _explain(error, _host(url)) from None
         kept = {name.lower(): value for name, value in response.headers.items()}
