@@ -52,6 +52,7 @@ def test_to_open_a_paper_is_to_read_it_and_that_can_be_changed(page: Page, addre
     assert said(page) == f"Marked as unread: {title}"
     assert marks(page) == {}
     first.locator("h3 a").click()
+    page.wait_for_url(f"{address}papers/{name}/")
     read.click()
     page.reload()  # is not to open it again
     assert read.text_content() == "Mark read"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Visitor
 
@@ -35,7 +36,7 @@ def test_related_papers_say_why_and_lead_to_their_pages(
     assert all(reason.startswith("In common: ") for reason in reasons)
     for place, title in enumerate(titles):
         links.nth(place).click()
-        assert page.locator("h1").text_content() == title
+        expect(page.locator("h1")).to_have_text(title)
         page.go_back()
 
 

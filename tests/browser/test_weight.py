@@ -27,19 +27,24 @@ DIGESTS = {
 """Pages of digests, and the papers of each."""
 
 SHIFTS = """window.shifts = []; window.arriving = 0;
-const parsed = () => performance.getEntriesByType("navigation")[0].domInteractive;
+let whole = Infinity;
+document.addEventListener("readystatechange", () => {
+  if (document.readyState !== "interactive") return;
+  requestAnimationFrame(() => requestAnimationFrame((now) => { whole = now; }));
+});
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) {
     if (entry.hadRecentInput) continue;
-    if (!parsed() || entry.startTime < parsed()) { window.arriving += entry.value; continue; }
+    if (entry.startTime < whole) { window.arriving += entry.value; continue; }
     window.shifts.push([entry.value, ...entry.sources.map((source) =>
       source.node && (source.node.outerHTML || source.node.textContent).slice(0, 100))]);
   }
 }).observe({type: "layout-shift", buffered: true})"""
-"""Shifts of a page that was read whole; and how much moved while its lines were still arriving.
+"""Shifts of a page that was seen whole; and how much moved while its lines were still arriving.
 
 A table whose second column is not there yet moves when that comes, and a browser that is short of
-time paints it before. Nothing but lines that arrive may move then, so a sum is enough.
+time paints it before. Nothing but lines that arrive may move then, so a sum is enough. It ends
+with the first picture of all lines, which is the one before the second frame.
 """
 GOOD = 0.1
 """Cumulative layout shift that Chromium's makers call good (web.dev/articles/cls)."""
