@@ -301,7 +301,7 @@ def test_updates_wait_for_a_week() -> None:
 @pytest.mark.parametrize("made_by", ["folder", "link"])
 def test_upload_of_the_site_follows_a_relative_link(tmp_path: Path, made_by: str) -> None:
     """As upload-pages-artifact v5.0.0 calls tar, whether build/site is a folder or a link."""
-    if not is_gnu_tar():
+    if not is_gnu_tar() and "CI" not in os.environ:
         pytest.skip("GNU tar, which GitHub's runners have, is not the tar of this machine")
     site = tmp_path / "build/site"
     real = site if made_by == "folder" else tmp_path / "build/.sites/one"

@@ -482,7 +482,9 @@ def test_a_folder_that_is_a_link_is_not_written_through(
     assert list((tmp_path / "elsewhere").iterdir()) == []
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only to the superuser")
+@pytest.mark.skipif(
+    os.geteuid() == 0, reason="nothing is read-only to the superuser; GitHub's runner is not one"
+)
 def test_content_that_cannot_be_written_stays(add: Add, site: Path, notes: Path) -> None:
     folder = site / "content/digests"
     folder.chmod(0o555)

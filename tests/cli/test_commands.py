@@ -271,9 +271,9 @@ def test_what_is_published_can_be_packed_as_pages_artifacts_are(
          "-cf", str(archive), "--exclude=.git", "--exclude=.github", "."],
         cwd=built, capture_output=True, check=False,
     )  # fmt: skip
-    if b"unrecognized option" in packed.stderr:
-        pytest.skip("this tar is not GNU's")
-    assert packed.returncode == 0
+    if b"unrecognized option" in packed.stderr and "CI" not in os.environ:
+        pytest.skip("GNU tar, which GitHub's runners have, is not the tar of this machine")
+    assert packed.returncode == 0, packed.stderr
     with tarfile.open(archive) as tar:
         names = {member.name.removeprefix("./") for member in tar if member.isfile()}
         assert all(member.isfile() or member.isdir() for member in tar)

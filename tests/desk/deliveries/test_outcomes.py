@@ -1,6 +1,5 @@
 """Each answer of a provider comes to its outcome, and the manual's table says so."""
 
-import os
 import re
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from tests.desk.deliveries.cases import CASES, Case
 from tests.desk.deliveries.conftest import Fetch
 from tests.desk.deliveries.forms import FORMS
 from tests.desk.deliveries.lists import BEFORE, path_of, read_all
+from tests.desk.manual import hold_outcomes
 from tests.network.clock import Clock
 
 MANUAL = ROOT / "docs/fetching.md"
@@ -95,12 +95,4 @@ def write_table() -> str:
 
 
 def test_the_manual_holds_the_table() -> None:
-    text = MANUAL.read_text(encoding="utf-8")
-    head, start, rest = text.partition("<!-- outcomes -->\n")
-    _, end, tail = rest.partition("<!-- /outcomes -->\n")
-    assert start
-    assert end
-    whole = f"{head}{start}\n{write_table()}\n{end}{tail}"
-    if os.environ.get("UPDATE_GOLDEN"):
-        MANUAL.write_text(whole, encoding="utf-8")
-    assert text == whole, "UPDATE_GOLDEN=1 writes it"
+    hold_outcomes(MANUAL, write_table())

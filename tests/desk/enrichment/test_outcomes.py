@@ -1,6 +1,5 @@
 """Each answer of a provider comes to its outcome, and the manual's table says so."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from tests.conftest import ROOT
 from tests.desk.enrichment.cases import CASES, TITLE, Case, Outcome
 from tests.desk.enrichment.conftest import Enrich
 from tests.desk.enrichment.world import put_facts, put_papers, read_content, read_papers
+from tests.desk.manual import hold_outcomes
 from tests.network.clock import Clock
 
 MANUAL = ROOT / "docs/enriching.md"
@@ -62,12 +62,4 @@ def write_table() -> str:
 
 
 def test_the_manual_holds_the_table() -> None:
-    text = MANUAL.read_text(encoding="utf-8")
-    head, start, rest = text.partition("<!-- outcomes -->\n")
-    _, end, tail = rest.partition("<!-- /outcomes -->\n")
-    assert start
-    assert end
-    whole = f"{head}{start}\n{write_table()}\n{end}{tail}"
-    if os.environ.get("UPDATE_GOLDEN"):
-        MANUAL.write_text(whole, encoding="utf-8")
-    assert text == whole, "UPDATE_GOLDEN=1 writes it"
+    hold_outcomes(MANUAL, write_table())
