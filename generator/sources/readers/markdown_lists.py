@@ -10,11 +10,11 @@ from datetime import date
 
 from generator.sources.harvest import Harvest
 from generator.sources.lines import Line
-from generator.sources.markdown import leads_to_paper, read_cell, without_number
-from generator.sources.markdown_facts import SHORTEST_ABSTRACT, add_addresses, name_facts
-from generator.sources.markdown_papers import Gathered, gather_papers, only_points, read_title_of
-from generator.sources.markdown_tables import list_rows, read_head, split_row
-from generator.sources.markdown_units import HEADING, Kind, cut_units
+from generator.sources.markdown.cells import leads_to_paper, read_cell, without_number
+from generator.sources.markdown.facts import SHORTEST_ABSTRACT, add_addresses, name_facts
+from generator.sources.markdown.papers import Gathered, gather_papers, only_points, read_title_of
+from generator.sources.markdown.tables import list_rows, read_head, split_row
+from generator.sources.markdown.units import HEADING, Kind, cut_units
 from generator.sources.reader import Confidence, Reading, Source, Spot
 from generator.sources.usual_keys import name_fact, name_values
 from generator.sources.values import read_day

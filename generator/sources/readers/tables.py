@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Code
 from generator.sources.harvest import Harvest
-from generator.sources.markdown_tables import read_head
+from generator.sources.markdown.tables import read_head
 from generator.sources.reader import Confidence, Reading, Source, Spot
 from generator.sources.usual_keys import has_title, name_fact, name_values
 

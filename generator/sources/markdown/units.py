@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from generator.sources.lines import Line
-from generator.sources.markdown import Cell, read_cell
+from generator.sources.markdown.cells import Cell, read_cell
 
 HEADING = re.compile(r"#{1,6}\s")
 BULLET = re.compile(r"(?:[-*+]|\d{1,4}[.)])\s+\S")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from generator.sources.bylines import read_byline
-from generator.sources.markdown import Cell, leads_to_paper
-from generator.sources.markdown_papers import Gathered, has_key, read_key, trim
-from generator.sources.markdown_units import Kind
+from generator.sources.markdown.cells import Cell, leads_to_paper
+from generator.sources.markdown.papers import Gathered, has_key, read_key, trim
+from generator.sources.markdown.units import Kind
 from generator.sources.pairing import lean
 from generator.sources.usual_keys import name_values
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.sources.lines import Line
-from generator.sources.markdown import plain
+from generator.sources.markdown.cells import plain
 from generator.sources.usual_keys import has_title
 
 _BAR = re.compile(r"(?<!\\)\|")

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from generator.sources.bylines import read_byline
 from generator.sources.lines import Line
-from generator.sources.markdown import Cell, is_label, leads_to_paper, plain, without_number
-from generator.sources.markdown_units import Kind, Unit
+from generator.sources.markdown.cells import Cell, is_label, leads_to_paper, plain, without_number
+from generator.sources.markdown.units import Kind, Unit
 from generator.sources.pairing import lean
 from generator.sources.usual_keys import name_fact
 from generator.sources.values import read_arxiv_id
